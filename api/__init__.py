@@ -1,0 +1,1 @@
+"""Asking: settings, the advisor, chat models, HTTP, channels and the web page."""

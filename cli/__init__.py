@@ -1,0 +1,1 @@
+"""The command `hoiluat`: one thin module a subcommand, loaded lazily."""

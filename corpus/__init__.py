@@ -1,0 +1,1 @@
+"""The law itself: provisions, references, validity, the store and its versions."""

@@ -1,0 +1,1 @@
+"""The harness that measures every step from outside."""

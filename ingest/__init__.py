@@ -1,0 +1,1 @@
+"""Outside files of law become documents with provisions."""

@@ -1,0 +1,1 @@
+"""Templates, and the pure functions that fill them and check what comes back."""
