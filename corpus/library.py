@@ -1,0 +1,233 @@
+"""The corpus itself: which revision is shown, which documents share a number, what is in force when."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from corpus.card import CARD_PREFIX, AnswerCard
+from corpus.document import LegalDocument, Revision
+from corpus.passage import Passage, passages_of
+from corpus.provision import Provision
+from corpus.reference import ProvisionRef
+from corpus.relation import Relation
+from corpus.shelves import Head, MemoryShelves, Shelves, StoredRevision
+from corpus.sqlite_shelves import SqliteShelves
+from corpus.store import Outcome, Put, RevisionEntry, is_card
+from corpus.validity import Validity
+
+
+class Library:
+    """A `CorpusStore` over shelves. What it has read stays in memory until somebody writes."""
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+        self._stamp = -1
+        self._heads: dict[str, Head] = {}
+        self._revisions: dict[str, Revision] = {}
+        self._passages: dict[str, tuple[Passage, ...]] = {}
+        self._relations: dict[str, tuple[Relation, ...]] = {}
+        self._cards: dict[str, AnswerCard] = {}
+
+    def version(self) -> str:
+        """A short name of the present content: 16 hexadecimal digits, equal for equal content."""
+        self._refresh()
+        names = [(name, head.sha256) for name, head in self._heads.items()]
+        names += [(card.document_id, card.revision().sha256) for card in self._cards.values()]
+        digest = hashlib.sha256()
+        for name, sha256 in sorted(names):
+            digest.update(f"{name}\0{sha256}\n".encode())
+        return digest.hexdigest()[:16]
+
+    def documents(self) -> tuple[LegalDocument, ...]:
+        """The current document of each id, ordered by id, with its end where a later document ended it."""
+        self._refresh()
+        return tuple(self._dated(self._heads[name].document) for name in sorted(self._heads))
+
+    def revision(self, document_id: str, sha256: str | None = None) -> Revision | None:
+        """The current or the named revision of a document or card; None where there is none."""
+        self._refresh()
+        if is_card(document_id):
+            card = self._cards.get(document_id.removeprefix(CARD_PREFIX))
+            revision = card.revision() if card else None
+            return revision if revision and sha256 in (None, revision.sha256) else None
+        head = self._heads.get(document_id)
+        if head is None:
+            return None
+        name = sha256 or head.sha256
+        if name not in self._revisions:
+            found = {s.revision.sha256: s.revision for s in self._shelves.load(document_id)}
+            if name not in found:
+                return None
+            self._revisions[name] = found[name]
+        return self._revisions[name]
+
+    def history(self, document_id: str) -> tuple[RevisionEntry, ...]:
+        """All revisions, oldest first."""
+        self._refresh()
+        current = self._heads[document_id].sha256 if document_id in self._heads else ""
+        return tuple(
+            RevisionEntry(
+                stored.revision.sha256,
+                stored.revision.document,
+                stored.added_at,
+                stored.source,
+                stored.revision.sha256 == current,
+            )
+            for stored in self._shelves.load(document_id)
+        )
+
+    def cards(self) -> tuple[AnswerCard, ...]:
+        """All answer cards, ordered by id."""
+        self._refresh()
+        return tuple(self._cards[name] for name in sorted(self._cards))
+
+    def provision(self, ref: ProvisionRef) -> Provision | None:
+        """A provision of a current revision."""
+        revision = self.revision(ref.document)
+        return revision.provision(ref) if revision else None
+
+    def passages(self, document_id: str) -> tuple[Passage, ...]:
+        """The passages of a current revision or card, with today's knowledge of their validity."""
+        self._refresh()
+        if document_id not in self._passages:
+            revision = self.revision(document_id)
+            if revision is None:
+                return ()
+            revision = replace(revision, document=self._dated(revision.document))
+            self._passages[document_id] = passages_of(revision)
+        return self._passages[document_id]
+
+    def validity(self, document_id: str) -> Validity:
+        """When a document is in force; unknown days where it is not held."""
+        self._refresh()
+        head = self._heads.get(document_id)
+        return self._dated(head.document).validity if head else Validity()
+
+    def relations_to(self, document_id: str) -> tuple[Relation, ...]:
+        """What the documents held here do to a document, each with its day where any is known."""
+        self._refresh()
+        return self._relations.get(document_id, ())
+
+    def put(self, revision: Revision, source: str = "") -> Put:
+        """Store a revision; the best revision of its document becomes current."""
+        with self._shelves.transaction():
+            self._refresh()
+            name, renamed = self._settle_id(revision.document)
+            return self._add(name, revision.renamed(name), source, renamed)
+
+    def put_card(self, card: AnswerCard) -> Outcome:
+        """Store an answer card."""
+        with self._shelves.transaction():
+            before = self._shelves.cards().get(card.id)
+            if before == card:
+                return Outcome.UNCHANGED
+            self._shelves.save_card(card)
+        return Outcome.UPDATED if before else Outcome.ADDED
+
+    def remove(self, document_id: str) -> bool:
+        """Remove a document with all its revisions, or a card; False where there was none."""
+        with self._shelves.transaction():
+            if is_card(document_id):
+                found = document_id.removeprefix(CARD_PREFIX) in self._shelves.cards()
+                self._shelves.drop_card(document_id.removeprefix(CARD_PREFIX))
+                return found
+            found = document_id in self._shelves.heads()
+            self._shelves.save(document_id, [], "")
+        return found
+
+    def _add(self, name: str, revision: Revision, source: str, renamed: tuple[str, ...]) -> Put:
+        held = self._shelves.load(name)
+        before = self._shelves.heads().get(name)
+        same = [stored for stored in held if stored.revision == revision]
+        if same and before is not None:
+            return Put(Outcome.UNCHANGED, name, renamed)
+        kept = [stored for stored in held if stored.revision.sha256 != revision.sha256]
+        new = StoredRevision(revision, datetime.now(UTC), source, self._shelves.next_order())
+        current = _current([*kept, new])
+        self._shelves.save(name, [*kept, new], current.sha256)
+        if current.sha256 != revision.sha256:
+            return Put(Outcome.OUTRANKED, name, renamed)
+        return Put(Outcome.UPDATED if before else Outcome.ADDED, name, renamed)
+
+    def _settle_id(self, document: LegalDocument) -> tuple[str, tuple[str, ...]]:
+        """The id to store under; documents that share the number with another year take `@year` first."""
+        plain = _plain(document)
+        siblings = [head.document for head in self._heads.values() if _plain(head.document) == plain]
+        dated = any("@" in sibling.id for sibling in siblings)
+        if not dated and not any(_differ(sibling, document) for sibling in siblings):
+            return plain, ()
+        renamed = tuple(s.id for s in siblings if s.id != _with_year(s))
+        for sibling in siblings:
+            if sibling.id in renamed:
+                self._rename(sibling.id, _with_year(sibling))
+        return _with_year(document), renamed
+
+    def _rename(self, old: str, new: str) -> None:
+        held = [replace(stored, revision=stored.revision.renamed(new)) for stored in self._shelves.load(old)]
+        self._shelves.save(old, [], "")
+        self._shelves.save(new, held, _current(held).sha256)
+
+    def _dated(self, document: LegalDocument) -> LegalDocument:
+        """The document with its end, where a later document replaced or repealed the whole of it."""
+        validity = Validity(None, document.in_force_until)
+        for relation in self._relations.get(document.id, ()):
+            if relation.kind.ends and not relation.target.path and relation.effective:
+                validity = validity.cut(relation.effective)
+        return replace(document, in_force_until=validity.until)
+
+    def _refresh(self) -> None:
+        stamp = self._shelves.stamp()
+        if stamp == self._stamp:
+            return
+        self._heads, self._cards = self._shelves.heads(), self._shelves.cards()
+        self._relations = _by_target(self._heads.values())
+        held = {head.sha256 for head in self._heads.values()}
+        self._revisions = {name: r for name, r in self._revisions.items() if name in held}
+        self._passages.clear()
+        self._stamp = stamp
+
+
+def memory_library() -> Library:
+    """An empty corpus in memory."""
+    return Library(MemoryShelves())
+
+
+def open_library(path: Path) -> Library:
+    """The corpus kept in the SQLite file at `path`, created when missing."""
+    return Library(SqliteShelves(path))
+
+
+def _current(held: Iterable[StoredRevision]) -> Revision:
+    """The revision shown: highest origin, then a text not cut into pages, then the latest."""
+
+    def rank(stored: StoredRevision) -> tuple[int, bool, int]:
+        return stored.revision.document.origin.rank, not stored.revision.pages, stored.order
+
+    return max(held, key=rank).revision
+
+
+def _plain(document: LegalDocument) -> str:
+    return document.id.partition("@")[0]
+
+
+def _with_year(document: LegalDocument) -> str:
+    return f"{_plain(document)}@{document.issued_on.year}" if document.issued_on else _plain(document)
+
+
+def _differ(one: LegalDocument, other: LegalDocument) -> bool:
+    """Whether two documents of one number are two: both years of issue are known and differ."""
+    years = {document.issued_on.year for document in (one, other) if document.issued_on}
+    return len(years) == 2
+
+
+def _by_target(heads: Iterable[Head]) -> dict[str, tuple[Relation, ...]]:
+    table: dict[str, list[Relation]] = {}
+    for head in heads:
+        for relation in head.relations:
+            dated = replace(relation, effective=relation.effective or head.document.in_force_from)
+            table.setdefault(relation.target.document, []).append(dated)
+    return {target: tuple(relations) for target, relations in table.items()}

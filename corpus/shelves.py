@@ -1,0 +1,125 @@
+"""Where revisions and cards are kept: in memory, as the honest twin of `corpus.sqlite_shelves`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from corpus.card import AnswerCard
+from corpus.document import LegalDocument, Revision
+from corpus.relation import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRevision:
+    """A revision, when it came and from where; a later `order` came later."""
+
+    revision: Revision
+    added_at: datetime
+    source: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is known of a document's current revision without reading its text."""
+
+    document: LegalDocument
+    sha256: str
+    relations: tuple[Relation, ...]
+
+
+class Shelves(Protocol):
+    """Keeping things, without any thought about law."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All writes inside happen, or none."""
+
+    def stamp(self) -> int:
+        """A number that changes when anybody has written."""
+
+    def heads(self) -> dict[str, Head]:
+        """The current revision of every document, by id."""
+
+    def load(self, document_id: str) -> list[StoredRevision]:
+        """All revisions of a document, oldest first; empty where there is none."""
+
+    def save(self, document_id: str, revisions: list[StoredRevision], current: str) -> None:
+        """Replace all revisions of a document; an empty list removes it. `current` is a sha256 among them."""
+
+    def cards(self) -> dict[str, AnswerCard]:
+        """All cards by id."""
+
+    def save_card(self, card: AnswerCard) -> None:
+        """Add or replace a card."""
+
+    def drop_card(self, card_id: str) -> None:
+        """Remove a card."""
+
+    def next_order(self) -> int:
+        """One more than the greatest order in use."""
+
+
+class MemoryShelves:
+    """Shelves that last as long as the process."""
+
+    def __init__(self) -> None:
+        self._revisions: dict[str, tuple[list[StoredRevision], str]] = {}
+        self._cards: dict[str, AnswerCard] = {}
+        self._stamp = 0
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Put everything back when the block fails."""
+        before = (dict(self._revisions), dict(self._cards))
+        try:
+            yield
+        except BaseException:
+            self._revisions, self._cards = before
+            raise
+        finally:
+            self._stamp += 1
+
+    def stamp(self) -> int:
+        """The number of transactions so far."""
+        return self._stamp
+
+    def heads(self) -> dict[str, Head]:
+        """The current revision of every document, by id."""
+        return {
+            name: Head(stored.revision.document, current, stored.revision.relations)
+            for name, (revisions, current) in self._revisions.items()
+            for stored in revisions
+            if stored.revision.sha256 == current
+        }
+
+    def load(self, document_id: str) -> list[StoredRevision]:
+        """All revisions of a document, oldest first."""
+        return list(self._revisions.get(document_id, ([], ""))[0])
+
+    def save(self, document_id: str, revisions: list[StoredRevision], current: str) -> None:
+        """Replace all revisions of a document; an empty list removes it."""
+        if revisions:
+            self._revisions[document_id] = (list(revisions), current)
+        else:
+            self._revisions.pop(document_id, None)
+
+    def cards(self) -> dict[str, AnswerCard]:
+        """All cards by id."""
+        return dict(self._cards)
+
+    def save_card(self, card: AnswerCard) -> None:
+        """Add or replace a card."""
+        self._cards[card.id] = card
+
+    def drop_card(self, card_id: str) -> None:
+        """Remove a card."""
+        self._cards.pop(card_id, None)
+
+    def next_order(self) -> int:
+        """One more than the greatest order in use."""
+        orders = [stored.order for revisions, _ in self._revisions.values() for stored in revisions]
+        return max(orders, default=0) + 1

@@ -1,0 +1,204 @@
+"""Shelves in one SQLite file, shared safely by several threads and processes."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from corpus import interchange
+from corpus.card import AnswerCard
+from corpus.reference import ProvisionRef
+from corpus.shelves import Head, StoredRevision
+
+SCHEMA = 1
+_TABLES = """
+CREATE TABLE IF NOT EXISTS revision (
+  document_id TEXT NOT NULL, sha256 TEXT NOT NULL, arrival INTEGER NOT NULL, added_at TEXT NOT NULL,
+  source TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (document_id, sha256));
+CREATE TABLE IF NOT EXISTS head (
+  document_id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, document TEXT NOT NULL, relations TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS card (id TEXT PRIMARY KEY, record TEXT NOT NULL);
+"""
+
+
+class CorpusUnreadable(RuntimeError):
+    """The corpus file is damaged or of another version; the message (Vietnamese) says what to do."""
+
+
+class SqliteShelves:
+    """Shelves kept in the file at `path`, created when missing."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._writes = 0
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
+        with self._readable():
+            self._prepare()
+
+    def _prepare(self) -> None:
+        (found,) = self._db.execute("PRAGMA user_version").fetchone()
+        if found not in (0, SCHEMA):
+            raise CorpusUnreadable(
+                f"Kho văn bản {self._path} thuộc phiên bản {found}, chương trình này đọc phiên bản {SCHEMA}. "
+                "Hãy dùng đúng phiên bản chương trình, hoặc chỉ HOILUAT_HOME sang thư mục khác."
+            )
+        self._db.execute("PRAGMA journal_mode = WAL")
+        self._db.execute("PRAGMA synchronous = NORMAL")
+        if found == 0:
+            self._db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    @contextmanager
+    def _readable(self) -> Iterator[None]:
+        try:
+            with self._lock:
+                yield
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
+                raise
+            raise CorpusUnreadable(
+                f"Kho văn bản {self._path} bị hỏng ({error}). Tệp gốc không mất: hãy đổi tên tệp này, "
+                "rồi nạp lại văn bản bằng `hoiluat ingest`."
+            ) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All writes inside happen, or none; nested blocks belong to the outermost one."""
+        with self._readable():
+            if self._depth == 0:
+                self._db.execute("BEGIN IMMEDIATE")
+            self._depth += 1
+            try:
+                yield
+            except BaseException:
+                self._depth -= 1
+                if self._depth == 0:
+                    self._db.execute("ROLLBACK")
+                raise
+            self._depth -= 1
+            if self._depth == 0:
+                self._db.execute("COMMIT")
+            self._writes += 1
+
+    def stamp(self) -> int:
+        """A number that changes when this or another process has written."""
+        with self._readable():
+            (others,) = self._db.execute("PRAGMA data_version").fetchone()
+        return int(others) * 1_000_003 + self._writes
+
+    def heads(self) -> dict[str, Head]:
+        """The current revision of every document, by id."""
+        with self._readable():
+            rows = self._db.execute("SELECT document_id, sha256, document, relations FROM head").fetchall()
+        return {name: _head(sha256, document, relations) for name, sha256, document, relations in rows}
+
+    def load(self, document_id: str) -> list[StoredRevision]:
+        """All revisions of a document, oldest first."""
+        with self._readable():
+            rows = self._db.execute(
+                "SELECT record, added_at, source, arrival FROM revision WHERE document_id = ? ORDER BY arrival",
+                (document_id,),
+            ).fetchall()
+        return [
+            StoredRevision(interchange.read_revision(_unpack(r)), datetime.fromisoformat(at), source, order)
+            for r, at, source, order in rows
+        ]
+
+    def save(self, document_id: str, revisions: list[StoredRevision], current: str) -> None:
+        """Replace all revisions of a document; an empty list removes it."""
+        with self.transaction():
+            self._db.execute("DELETE FROM revision WHERE document_id = ?", (document_id,))
+            self._db.execute("DELETE FROM head WHERE document_id = ?", (document_id,))
+            for stored in revisions:
+                self._insert(document_id, stored, stored.revision.sha256 == current)
+
+    def _insert(self, document_id: str, stored: StoredRevision, current: bool) -> None:
+        record = interchange.revision_record(stored.revision)
+        sha256 = stored.revision.sha256
+        self._db.execute(
+            "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)",
+            (document_id, sha256, stored.order, stored.added_at.isoformat(), stored.source, _pack(record)),
+        )
+        if current:
+            self._db.execute(
+                "INSERT INTO head VALUES (?, ?, ?, ?)",
+                (document_id, sha256, _json(record["document"]), _json(record["relations"])),
+            )
+
+    def cards(self) -> dict[str, AnswerCard]:
+        """All cards by id."""
+        with self._readable():
+            rows = self._db.execute("SELECT record FROM card").fetchall()
+        found = (_read_card(json.loads(record)) for (record,) in rows)
+        return {card.id: card for card in found}
+
+    def save_card(self, card: AnswerCard) -> None:
+        """Add or replace a card."""
+        with self.transaction():
+            self._db.execute("INSERT OR REPLACE INTO card VALUES (?, ?)", (card.id, _json(_card_record(card))))
+
+    def drop_card(self, card_id: str) -> None:
+        """Remove a card."""
+        with self.transaction():
+            self._db.execute("DELETE FROM card WHERE id = ?", (card_id,))
+
+    def next_order(self) -> int:
+        """One more than the greatest order in use."""
+        with self._readable():
+            (greatest,) = self._db.execute("SELECT coalesce(max(arrival), 0) FROM revision").fetchone()
+        return int(greatest) + 1
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _pack(record: interchange.Record) -> bytes:
+    return zlib.compress(_json(record).encode(), 6)
+
+
+def _unpack(blob: bytes) -> interchange.Record:
+    record: interchange.Record = json.loads(zlib.decompress(blob))
+    return record
+
+
+def _head(sha256: str, document: str, relations: str) -> Head:
+    read = tuple(interchange.read_relation(record) for record in json.loads(relations))
+    return Head(interchange.read_document(json.loads(document)), sha256, read)
+
+
+def _card_record(card: AnswerCard) -> interchange.Record:
+    return {
+        "id": card.id,
+        "question": card.question,
+        "variants": list(card.variants),
+        "area": card.area,
+        "answer": card.answer,
+        "cites": [str(ref) for ref in card.cites],
+        "checked_on": card.checked_on.isoformat() if card.checked_on else None,
+    }
+
+
+def _read_card(record: interchange.Record) -> AnswerCard:
+    return AnswerCard(
+        record["id"],
+        record["question"],
+        tuple(record["variants"]),
+        record["area"],
+        record["answer"],
+        tuple(ProvisionRef.parse(ref) for ref in record["cites"]),
+        date.fromisoformat(record["checked_on"]) if record["checked_on"] else None,
+    )

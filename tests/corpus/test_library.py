@@ -1,0 +1,138 @@
+"""One suite for both shelves: which text is current, ids of shared numbers, ends of validity, atomic writes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.card import AnswerCard
+from corpus.document import Origin
+from corpus.library import Library, memory_library, open_library
+from corpus.reference import ProvisionRef
+from corpus.relation import Relation, RelationKind
+from corpus.sqlite_shelves import CorpusUnreadable
+from corpus.store import Outcome
+from corpus.validity import Status
+from tests.corpus.invented import TEXT, revision
+
+CARD = AnswerCard(
+    "giu-vuon", "Ai giữ vườn?", ("ai giu vuon",), "vuon", "Có một người giữ [1].",
+    (ProvisionRef.parse("7/2031/QH99#dieu_1"),), date(2031, 8, 1),
+)  # fmt: skip
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def library(request: pytest.FixtureRequest, tmp_path: Path) -> Library:
+    make: Callable[[], Library] = (
+        memory_library if request.param == "memory" else lambda: open_library(tmp_path / "corpus.sqlite")
+    )
+    return make()
+
+
+def test_what_is_put_comes_back_whole(library: Library) -> None:
+    given = revision()
+    assert library.put(given, "vuon.txt").outcome is Outcome.ADDED
+    assert library.revision("7/2031/QH99") == given
+    assert library.put(given).outcome is Outcome.UNCHANGED
+    assert [entry.source for entry in library.history("7/2031/QH99")] == ["vuon.txt"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome", "shown"),
+    [
+        (Origin.DIGEST, Origin.OFFICIAL, Outcome.UPDATED, Origin.OFFICIAL),
+        (Origin.OFFICIAL, Origin.DIGEST, Outcome.OUTRANKED, Origin.OFFICIAL),
+        (Origin.SNAPSHOT, Origin.UNOFFICIAL, Outcome.UPDATED, Origin.UNOFFICIAL),
+        (Origin.DIGEST, Origin.SNAPSHOT, Outcome.UPDATED, Origin.SNAPSHOT),
+    ],
+)
+def test_the_higher_origin_is_shown(
+    library: Library, first: Origin, second: Origin, outcome: Outcome, shown: Origin
+) -> None:
+    library.put(revision(origin=first, text=TEXT + "một"))
+    assert library.put(revision(origin=second, text=TEXT + "hai")).outcome is outcome
+    assert [document.origin for document in library.documents()] == [shown]
+    assert len(library.history("7/2031/QH99")) == 2
+
+
+def test_at_equal_origin_a_text_with_paragraphs_outranks_one_cut_into_pages(library: Library) -> None:
+    library.put(revision())
+    paged = revision(text=TEXT + "trang", pages=(0,))
+    assert library.put(paged).outcome is Outcome.OUTRANKED
+
+
+@pytest.mark.parametrize("order", [(2023, 2025), (2025, 2023)])
+def test_two_documents_of_one_number_take_their_years_whatever_the_order(
+    library: Library, order: tuple[int, int]
+) -> None:
+    for year in order:
+        library.put(revision("15/VBHN-VPQH", TEXT + str(year), issued_on=date(year, 1, 1)))
+    assert [document.id for document in library.documents()] == ["15/VBHN-VPQH@2023", "15/VBHN-VPQH@2025"]
+    found = library.provision(ProvisionRef.parse("15/VBHN-VPQH@2023#dieu_1"))
+    assert found is not None and found.heading == "Người giữ vườn"
+    again = library.put(revision("15/VBHN-VPQH", TEXT + "2025", issued_on=date(2025, 1, 1)))
+    assert (again.outcome, again.document_id) == (Outcome.UNCHANGED, "15/VBHN-VPQH@2025")
+
+
+def test_a_replacing_law_ends_the_old_one_on_its_day(library: Library) -> None:
+    library.put(revision())
+    new = "8/2032/QH99"
+    replaces = Relation(RelationKind.REPLACES, ProvisionRef("7/2031/QH99"), ProvisionRef(new), date(2032, 3, 1))
+    library.put(revision(new, TEXT + "mới", relations=(replaces,)))
+    validity = library.validity("7/2031/QH99")
+    assert validity.status_on(date(2032, 2, 29)) is Status.IN_FORCE
+    assert validity.status_on(date(2032, 3, 1)) is Status.EXPIRED
+    assert all(passage.validity == validity for passage in library.passages("7/2031/QH99"))
+
+
+def test_the_end_of_one_article_does_not_end_the_law(library: Library) -> None:
+    library.put(revision())
+    new = ProvisionRef("8/2032/QH99")
+    repeals = Relation(RelationKind.REPEALS, ProvisionRef.parse("7/2031/QH99#dieu_1"), new, date(2032, 3, 1))
+    library.put(revision("8/2032/QH99", TEXT + "mới", relations=(repeals,)))
+    assert library.validity("7/2031/QH99").until is None
+    assert library.relations_to("7/2031/QH99") == (repeals,)
+
+
+def test_cards_are_texts_too(library: Library) -> None:
+    assert library.put_card(CARD) is Outcome.ADDED
+    assert library.put_card(CARD) is Outcome.UNCHANGED
+    assert library.cards() == (CARD,)
+    (passage,) = library.passages(CARD.document_id)
+    assert passage.text == CARD.answer and passage.document.origin is Origin.CARD
+    assert library.remove(CARD.document_id) and not library.remove(CARD.document_id)
+    assert library.cards() == ()
+
+
+def test_the_version_names_the_content(library: Library) -> None:
+    empty = library.version()
+    library.put(revision())
+    full = library.version()
+    assert empty != full
+    library.remove("7/2031/QH99")
+    assert library.version() == empty
+
+
+def test_a_failed_transaction_leaves_nothing(library: Library) -> None:
+    broken = revision(number="9/2033/QH99")
+    object.__setattr__(broken, "relations", (object(),))
+    with pytest.raises(AttributeError):
+        library.put(broken)
+    assert library.documents() == ()
+
+
+def test_another_process_sees_what_was_written(tmp_path: Path) -> None:
+    reader, writer = (open_library(tmp_path / "corpus.sqlite") for _ in range(2))
+    assert reader.documents() == ()
+    writer.put(revision())
+    assert [document.id for document in reader.documents()] == ["7/2031/QH99"]
+
+
+@pytest.mark.parametrize("content", [b"no database at all, only some words\n" * 40, b"\0" * 5000])
+def test_a_damaged_file_says_what_to_do(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "corpus.sqlite").write_bytes(content)
+    with pytest.raises(CorpusUnreadable, match="hoiluat ingest"):
+        open_library(tmp_path / "corpus.sqlite")
