@@ -1,4 +1,4 @@
-"""What every test gets: no network, a home of its own, and the shared law files where they are laid beside the repository."""
+"""What every test gets: no network, a home of its own, and the official law files where they lie beside us."""
 
 import ipaddress
 import os
