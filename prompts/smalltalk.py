@@ -1,0 +1,55 @@
+"""Telling a question from a greeting, thanks, or a topic too bare to look up."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.folding import fold
+from prompts.phrase import phrase, plain
+from prompts.relevance import terms
+
+_GREETING = phrase("(xin |em |dạ |kính )*(chào|hello|hi|helo|alo|hey|chào bạn|chào ad|chào shop|good morning)")
+_THANKS = phrase("(xin |em |dạ |rất )*(cảm ơn|cám ơn|thanks|thank you|tks)")
+_POLITE = frozenset(
+    fold("xin chào hello hi helo alo hey bạn ad shop em cảm ơn thanks thank you tks nhiều good morning kính").split()
+)
+_OF_ITSELF = phrase(
+    "(bạn|ad|hệ thống|hỏi luật|trang này|mày) (là (ai|gì)|tên gì|làm được gì|giúp được gì|có phải (người|máy|ai))"
+)
+
+EXAMPLES = (
+    "Vợ chồng không đồng ý với nhau thì một người có xin ly hôn được không?",
+    "Sau ly hôn ai được nuôi con dưới 36 tháng tuổi?",
+    "Bị chồng đánh thì báo cho ai và được bảo vệ thế nào?",
+)
+"""Questions to begin with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """What to say back, and questions to choose from."""
+
+    text: str
+    suggestions: tuple[str, ...] = EXAMPLES
+
+
+def clarify(question: str) -> Clarification | None:
+    """The reply to what is no question of law yet; None for everything that can be looked up."""
+    text = plain(question)
+    if _OF_ITSELF.search(text):
+        return Clarification(
+            "Tôi là HỏiLuật, một hệ thống trí tuệ nhân tạo tra cứu và cung cấp thông tin pháp luật, không phải "
+            "luật sư. Bạn hãy kể việc của mình bằng lời thường; tôi tìm quy định và trích đúng điều, khoản."
+        )
+    left = [word for word in terms(text) if word not in _POLITE]
+    if not left and _THANKS.search(text):
+        return Clarification("Cảm ơn bạn. Nếu còn việc muốn hỏi, bạn cứ viết bằng lời thường.")
+    if not left and _GREETING.search(text):
+        return Clarification("Chào bạn. Bạn muốn hỏi việc gì? Hãy kể bằng lời thường, có dấu hay không dấu đều được.")
+    if not left or not re.search(r"[^\W\d_]{2}", text):
+        return Clarification(
+            "Tôi chưa hiểu bạn muốn hỏi việc gì. Bạn hãy viết một câu: việc gì đã xảy ra, giữa ai với ai, "
+            "bạn muốn biết điều gì."
+        )
+    return None

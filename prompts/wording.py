@@ -1,0 +1,59 @@
+"""The fixed sentences: what the service says of itself, of a text's origin, and when it has no answer."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corpus.day import in_words
+from corpus.document import LegalDocument, Origin
+
+ORIGINS = {
+    Origin.OFFICIAL: "nguyên văn",
+    Origin.UNOFFICIAL: "nguyên văn, bản không chính thức",
+    Origin.SNAPSHOT: "bản chụp 2023",
+    Origin.DIGEST: "bản tóm lược, không phải nguyên văn",
+    Origin.CARD: "câu trả lời soạn sẵn, không phải nguyên văn",
+}
+"""How the origin of a text is shown."""
+
+HELPERS = (
+    "Trung tâm trợ giúp pháp lý nhà nước, Ủy ban nhân dân cấp xã (bộ phận tư pháp - hộ tịch) "
+    "hoặc Hội Liên hiệp Phụ nữ cơ sở"
+)
+"""Who can help; without telephone numbers."""
+
+
+def is_verbatim(origin: Origin) -> bool:
+    """Whether words of this origin may stand between quotation marks as words of the law."""
+    return origin not in (Origin.DIGEST, Origin.CARD)
+
+
+def disclosure(reach: date) -> str:
+    """What a reader must know of the service (Điều 11 Luật 134/2025/QH15). `reach`: the day the law is read for."""
+    return (
+        "HỏiLuật là hệ thống trí tuệ nhân tạo (Luật Trí tuệ nhân tạo số 134/2025/QH15) tra cứu, cung cấp thông tin "
+        f"pháp luật từ các văn bản được trích dẫn, tính đến ngày {in_words(reach)}. Thông tin để tham khảo, không thay thế luật sư "
+        "hay trợ giúp viên pháp lý; kết quả vụ việc do cơ quan có thẩm quyền quyết định."
+    )
+
+
+def abstention(near: str | None = None) -> str:
+    """Said when the corpus does not carry an answer. `near`: the closest law held, if any is worth naming."""
+    seen = f" Văn bản gần nhất tìm thấy là {near}, nhưng không đủ để trả lời." if near else ""
+    return (
+        "Kho văn bản hiện có chưa có quy định đủ để trả lời câu hỏi này, nên HỏiLuật không trả lời thay vì đoán."
+        f"{seen}\n\nBạn có thể hỏi lại rõ hơn (việc gì, giữa ai với ai, xảy ra khi nào), hoặc hỏi trực tiếp {HELPERS}."
+    )
+
+
+def unknown_law(name: str) -> str:
+    """Said when a question names a document that is not held."""
+    return (
+        f"Kho văn bản hiện chưa có {name}, nên HỏiLuật không trả lời thay vì đoán nội dung của văn bản đó.\n\n"
+        f"Bạn có thể tìm văn bản ở Cơ sở dữ liệu quốc gia về pháp luật (vbpl.vn), hoặc hỏi trực tiếp {HELPERS}."
+    )
+
+
+def unnumbered(document: LegalDocument) -> str:
+    """A document's name without its number, for a second mention."""
+    return f"{document.type} {document.title}".strip() or document.id
