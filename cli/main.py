@@ -58,10 +58,8 @@ def overview() -> str:
     """The list of commands."""
     width = max(map(len, COMMANDS))
     lines = [f"  {name:{width}}  {meaning}" for name, meaning in COMMANDS.items()]
-    return "\n".join(
-        ["HỏiLuật: tra cứu, cung cấp thông tin pháp luật.", "", "Cách dùng: hoiluat LỆNH …", "", *lines, ""]
-        + ["Xem cách dùng một lệnh: hoiluat LỆNH --help"]
-    )
+    head = ["HỏiLuật: tra cứu, cung cấp thông tin pháp luật.", "", "Cách dùng: hoiluat LỆNH …", ""]
+    return "\n".join([*head, *lines, "", "Xem cách dùng một lệnh: hoiluat LỆNH --help"])
 
 
 def guarded(command: Command, args: argparse.Namespace) -> int:
