@@ -1,0 +1,137 @@
+"""What a document does to others, as far as its own words say it plainly: relations with their source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from corpus.level import Level
+from corpus.provision import Provision
+from corpus.reference import ProvisionRef, Step
+from corpus.relation import Relation, RelationKind
+from ingest.effect import articles_of
+from ingest.number import find_numbers
+from ingest.structure.quotes import QuoteTracker
+
+_ENDS = re.compile(r"hết hiệu lực|bị thay thế|chấm dứt hiệu lực", re.IGNORECASE)
+_REPLACES = re.compile(r"thay thế(?! cụm từ| các từ| từ)", re.IGNORECASE)
+_REPEALS = re.compile(r"bãi bỏ|hủy bỏ|huỷ bỏ", re.IGNORECASE)
+_AMENDS = re.compile(r"sửa đổi|bổ sung|thay thế (?:cụm từ|từ)|bỏ cụm từ|bãi bỏ", re.IGNORECASE)
+_AMENDED_BY = re.compile(r"(?:đã )?được sửa đổi,? bổ sung|(?:đã )?được bổ sung|(?:đã )?được sửa đổi", re.IGNORECASE)
+_PART = re.compile(
+    r"(?:(?:các )?điểm (?P<diem>[a-zđ]\d?)(?:,| và)?[^.;]{0,40}?)?(?:(?:các )?khoản (?P<khoan>\d{1,3}[a-zđ]?)[^.;]{0,40}?)?"
+    r"(?:các )?[Đđ]iều (?P<dieu>\d{1,4}[a-zđ]?)(?![\wÀ-ỹ/])",
+)
+_WHOLE_BEFORE = re.compile(r"(?:điều|khoản|điểm|chương|mục|phụ lục|cụm từ|mẫu số)\s[^;]{0,160}$", re.IGNORECASE)
+_GUIDES = re.compile(r"quy định chi tiết|hướng dẫn (?:thi hành|một số|thực hiện)|biện pháp (?:thi hành|để)", re.IGNORECASE)
+
+
+def based_on(head: str, document: ProvisionRef) -> Iterator[Relation]:
+    """The grounds: `Căn cứ … số …`."""
+    for line in head.split("\n"):
+        if line.startswith(("Căn cứ", "CĂN CỨ")):
+            for number in _main_numbers(line):
+                yield Relation(RelationKind.BASED_ON, ProvisionRef(number), document)
+
+
+def guided(head: str, title: str, document: ProvisionRef) -> Iterator[Relation]:
+    """The laws that a detailing text guides: those its title names, by the numbers of its grounds and its first article."""
+    if not _GUIDES.search(title):
+        return
+    flat_title = " ".join(title.lower().split())
+    for match in re.finditer(r"(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh) ([^;\n]{2,160}?) (?:số )?(?=\d+/\d{4}/)", head):
+        numbers = find_numbers(head[match.end() : match.end() + 40])
+        if numbers and match[1].lower() in flat_title:
+            yield Relation(RelationKind.GUIDES, ProvisionRef(numbers[0][0]), document)
+    for number, _, _ in find_numbers(title):
+        yield Relation(RelationKind.GUIDES, ProvisionRef(number), document)
+
+
+def ended(provisions: tuple[Provision, ...], text: str, effective: date | None) -> Iterator[Relation]:
+    """Documents that this one replaces or repeals as a whole, said in its last articles."""
+    for article in articles_of(provisions):
+        words = article.span.slice(text).lower()
+        if "hiệu lực" not in words and "bãi bỏ" not in words:
+            continue
+        for part in article.walk():
+            for sentence in _sentences(part, text):
+                yield from _ended(sentence, part.ref, effective)
+
+
+def _ended(sentence: str, source: ProvisionRef, effective: date | None) -> Iterator[Relation]:
+    expires, replaces, repeals = _ENDS.search(sentence), _REPLACES.search(sentence), _REPEALS.search(sentence)
+    mark = expires or replaces or repeals
+    if mark is None:
+        return
+    kind = RelationKind.REPEALS if repeals and not expires and not replaces else RelationKind.REPLACES
+    reach = sentence[: mark.start()] if expires else sentence[mark.end() :]
+    for number, start, _ in _numbers_outside_amendments(reach):
+        if not _WHOLE_BEFORE.search(reach[:start].split(";")[-1]):
+            yield Relation(kind, ProvisionRef(number), source, effective)
+
+
+def amended(provisions: tuple[Provision, ...], text: str, head: str, title: str, effective: date | None) -> Iterator[Relation]:
+    """Provisions that an amending act changes, one relation for each instruction that names its place."""
+    default = _target_of(title + "\n" + head[-2_000:]) if _AMENDS.search(title) else None
+    for article in articles_of(provisions):
+        target = _own_target(article, text) or default
+        if target is None or not _AMENDS.search(article.own.slice(text)[:400]):
+            continue
+        for part in article.walk():
+            yield from _amended(part, text, target, effective)
+
+
+def _amended(part: Provision, text: str, default: str, effective: date | None) -> Iterator[Relation]:
+    words = _unquoted(part.own.slice(text))[:1_500]
+    if not _AMENDS.search(words):
+        return
+    numbers = _numbers_outside_amendments(words)
+    target = numbers[0][0] if numbers else default
+    kind = RelationKind.REPEALS if words.lower().lstrip(" 0123456789.)abcdđ").startswith("bãi bỏ") else RelationKind.AMENDS
+    places = list(_PART.finditer(words[len(part.label) :]))
+    if not places and numbers and part.level is Level.DIEU:
+        yield Relation(kind, ProvisionRef(target), part.ref, effective)
+    for place in places:
+        names = ((Level.DIEU, "dieu"), (Level.KHOAN, "khoan"), (Level.DIEM, "diem"))
+        steps = [Step(level, place[name]) for level, name in names if place[name]]
+        path = tuple(steps if len(steps) < 2 or steps[1].level is Level.KHOAN else steps[:1])
+        yield Relation(kind, ProvisionRef(target, path), part.ref, effective)
+
+
+def _own_target(article: Provision, text: str) -> str | None:
+    numbers = _numbers_outside_amendments(article.own.slice(text)[:600])
+    return numbers[0][0] if numbers else None
+
+
+def _target_of(words: str) -> str | None:
+    for match in re.finditer(r"sửa đổi,? bổ sung[^;\n]{0,300}", words, re.IGNORECASE):
+        numbers = find_numbers(match[0])
+        if numbers:
+            return numbers[0][0]
+    return None
+
+
+def _numbers_outside_amendments(words: str) -> list[tuple[str, int, int]]:
+    """The numbers that are not those of `(đã) được sửa đổi, bổ sung theo …`."""
+    found = []
+    for number, start, end in find_numbers(words):
+        before = words[max(0, start - 250) : start]
+        amended_by = list(_AMENDED_BY.finditer(before))
+        if amended_by and not re.search(r"[;.]\s|hết hiệu lực|thay thế", before[amended_by[-1].end() :]):
+            continue
+        found.append((number, start, end))
+    return found
+
+
+def _main_numbers(line: str) -> list[str]:
+    return [number for number, _, _ in _numbers_outside_amendments(line)]
+
+
+def _sentences(part: Provision, text: str) -> list[str]:
+    return [" ".join(s.split()) for s in re.split(r"(?<=[.;])\s*\n|\.\s+(?=[A-ZĐ])", _unquoted(part.own.slice(text)))]
+
+
+def _unquoted(words: str) -> str:
+    tracker = QuoteTracker()
+    return "\n".join(line for line in words.split("\n") if not tracker.feed(line))

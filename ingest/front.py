@@ -1,0 +1,107 @@
+"""The first page of a document: number, type, title, place and day, and the grounds it stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ingest.dates import first_date
+from ingest.number import first_number
+from ingest.structure.labels import claim_of, is_upper
+
+TYPES = (
+    "Văn bản hợp nhất", "Thông tư liên tịch", "Nghị quyết liên tịch", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Nghị quyết",
+    "Quyết định", "Thông tư", "Chỉ thị", "Công điện", "Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn", "Luật", "Lệnh", "Án lệ",
+)  # fmt: skip
+_TYPE_LINE = re.compile(rf"(?:{'|'.join(t.upper() for t in TYPES)})(?![\wÀ-ỹ])")
+_PLACE_DAY = re.compile(r"^[^\d\n]{2,60},?\s*ngày\s*\d{1,2}\s*tháng", re.IGNORECASE)
+_WRAPPER = re.compile(rf"((?:{'|'.join(TYPES)})\s.{{3,400}}?)\s+số\s+(\S.*)$", re.IGNORECASE)
+_STOPS = re.compile(
+    r"(?:Căn cứ|CĂN CỨ|Quốc hội ban hành|[_\-–=*.…]{3,}|Theo đề nghị|Xét đề nghị|Thực hiện|Để |QUYẾT NGHỊ|QUYẾT ĐỊNH\s*:|Lời nói đầu|LỜI NÓI ĐẦU"
+    r"|CHÍNH PHỦ$|QUỐC HỘI$|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|Số\s*:|Kính gửi|CỘNG HÒA|CỘNG HOÀ|MỤC LỤC)"
+    r"|.{0,160}(?:có hiệu lực|được sửa đổi, bổ sung bởi)"
+    r"|(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh)(?: này| [^.]{3,200} số \d+/)"
+)
+_MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|Độc lập - Tự do|Độc lập- Tự do")
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the head of a document says; None or empty where it does not."""
+
+    number: str | None = None
+    type: str | None = None
+    title: str = ""
+    day: date | None = None
+    place: str = ""
+
+
+def read_front(head: str) -> Front:
+    """Read the lines before the first article."""
+    lines = [line for line in head.split("\n") if line]
+    wrapper = _wrapper(lines)
+    type_, title = _type_and_title(lines)
+    number = next((n for line in lines if (n := first_number(line)) and not line.startswith(("Căn cứ", "CĂN CỨ"))), None)
+    if wrapper is not None:
+        number = number or first_number("Số " + wrapper[2])
+        title = _better(title, wrapper[1], type_ or wrapper[0])
+        type_ = type_ or wrapper[0]
+    day_line = next((line for line in lines if (m := _place_line(line)) and m), "")
+    return Front(number, type_, title, first_date(day_line) if day_line else None, day_line.split(",")[0].strip())
+
+
+def cased(title: str, text: str) -> str:
+    """A title in capitals as the text itself writes it elsewhere; else with one capital letter."""
+    if not is_upper(title):
+        return title[:1].upper() + title[1:]
+    flat = re.sub(r"\s+", " ", text[:200_000])
+    place, wanted = 0, title.lower()
+    lowered = flat.lower()
+    while len(lowered) == len(flat) and (place := lowered.find(wanted, place)) >= 0:
+        found = flat[place : place + len(title)]
+        if not is_upper(found):
+            return found[:1].upper() + found[1:]
+        place += len(title)
+    return title[:1] + title[1:].lower()
+
+
+def _place_line(line: str) -> bool:
+    return any(_PLACE_DAY.match(cell) and not cell.startswith(("Căn cứ", "CĂN CỨ", "(")) for cell in line.split("\t"))
+
+
+def _wrapper(lines: list[str]) -> tuple[str, str, str] | None:
+    """The title line of a vbpl.vn export, told by the `Nguồn:` line after it: type, title, number."""
+    for line, after in zip(lines[:8], lines[1:9], strict=False):
+        if after.startswith("Nguồn:") and (match := _WRAPPER.match(line)):
+            type_ = next(t for t in TYPES if match[1].lower().startswith(t.lower()))
+            return type_, match[1][len(type_) :].strip(), match[2].strip()
+    return None
+
+
+def _better(title: str, wrapped: str, type_: str) -> str:
+    """Of the title in the text and the portal's, the one in lower case when they are the same words."""
+    bare = wrapped[len(type_) :].strip() if wrapped.lower().startswith(type_.lower()) else wrapped
+    if not title:
+        return bare
+    return bare if is_upper(title) and title.lower() == bare.lower() else title
+
+
+def _type_and_title(lines: list[str]) -> tuple[str | None, str]:
+    for place, line in enumerate(lines):
+        match = _TYPE_LINE.match(line)
+        if match is None or line.rstrip().endswith(":") or _MOTTO.search(line):
+            continue
+        rest = line[match.end() :].strip()
+        if rest and not is_upper(rest) and not place < 3:
+            continue
+        if first_number(line) or re.match(r"(?:số|SỐ)\s*:?\s*\d", rest):
+            continue
+        type_ = next(t for t in TYPES if t.upper() == match[0])
+        words = [rest] if rest else []
+        for other in lines[place + 1 : place + 9]:
+            if _STOPS.match(other) or claim_of(other) or _MOTTO.search(other) or "\t" in other or _place_line(other):
+                break
+            words.append(other)
+        return type_, " ".join(words).strip(" .*_-")
+    return None, ""

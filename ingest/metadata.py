@@ -1,0 +1,216 @@
+"""What is known of a document: read from its text, corrected by its sidecar, disagreements kept as problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from corpus.document import LegalDocument, Origin
+from corpus.folding import fold
+from corpus.problem import Problem, Severity
+from corpus.provision import Provision
+from corpus.reference import ProvisionRef
+from corpus.relation import Relation, RelationKind
+from ingest import acts
+from ingest.consolidation import holds_from, read_consolidated
+from ingest.dates import find_dates
+from ingest.effect import read_effect
+from ingest.extract import Extract
+from ingest.file_name import number_of_file, year_of_file
+from ingest.front import TYPES, Front, cased, read_front
+from ingest.number import issuer_of, type_of
+from ingest.sidecar import Sidecar
+from ingest.structure.lines import article_places, lines_of
+
+_ADOPTED = re.compile(r"thông qua\s+(?=ngày)|thông qua(?=[^.]{0,40}ngày)", re.IGNORECASE)
+_VERIFIED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+_UNOFFICIAL = re.compile(r"unofficial|khong-chinh-thuc|không chính thức", re.IGNORECASE)
+CONSOLIDATED = "Văn bản hợp nhất"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What must be known before the provisions are read: who the document is."""
+
+    id: str
+    number: str
+    type: str
+    title: str
+    front: Front
+    head: str
+    problems: tuple[Problem, ...]
+
+
+def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identity:
+    """Number, type and title, from the sidecar, the text, the file's own fields and, last, its name."""
+    head = head_of(extract)
+    front = read_front(head)
+    trouble: list[Problem] = []
+    stem = paths[0].stem if paths else ""
+    named = number_of_file(stem)
+    number = _choose("số hiệu", stated.words.get("number"), front.number or extract.hints.get("number"), trouble)
+    consolidated = named is not None and "/VBHN-" in named and (not number or "VBHN" not in number) and bool(read_consolidated(head))
+    if "number" not in stated.words and (consolidated or not number) and named:
+        number = named
+        trouble.append(_warning(f"Số hiệu {named} lấy từ tên tệp vì trong văn bản không thấy. Hãy ghi vào tệp {stem}.yaml nếu khác."))
+    elif number and named and fold(named) != fold(number) and "number" not in stated.words:
+        trouble.append(_warning(f"Tên tệp gợi ý số hiệu {named}, văn bản ghi {number}; dùng số trong văn bản."))
+    number = number or ""
+    consolidated = consolidated or "/VBHN-" in number
+    type_ = CONSOLIDATED if consolidated else (front.type or extract.hints.get("type") or type_of(number) or "")
+    type_ = _choose("loại văn bản", stated.words.get("type"), type_, trouble) or ""
+    title = stated.words.get("title") or _title(extract, front, type_, consolidated)
+    id_ = stated.words.get("id") or number or _readable_id(type_, title, front, extract, stem)
+    return Identity(id_, number, type_, title, front, head, tuple(trouble))
+
+
+def describe(
+    who: Identity, extract: Extract, provisions: tuple[Provision, ...], paths: Sequence[Path], stated: Sidecar
+) -> tuple[LegalDocument, tuple[Relation, ...], tuple[Problem, ...]]:
+    """The whole record of a document, its relations, and where text and sidecar disagree."""
+    trouble = list(who.problems)
+    held = read_consolidated(who.head) if who.type == CONSOLIDATED or "hợp nhất" in who.title.lower() else ()
+    issued = _issued_on(who, extract) or _day(extract.hints.get("issued_on"))
+    effect = read_effect(provisions, extract.text, None if held else issued)
+    read: dict[str, date | None] = {
+        "issued_on": issued,
+        "in_force_from": effect.start or (held[0].effective if held else None) or _day(extract.hints.get("in_force_from")),
+        "in_force_until": effect.until,
+        "holds_from": holds_from(held) if held else None,
+    }
+    days = {name: _choose_day(name, stated, value, trouble) for name, value in read.items()}
+    document = LegalDocument(
+        id=who.id,
+        number=who.number,
+        type=who.type,
+        title=who.title,
+        issuer=stated.words.get("issuer") or issuer_of(who.number) or _issuer_in(who.head) or "",
+        territory=stated.words.get("territory") or "toàn quốc",
+        origin=stated.origin or _origin(paths),
+        source_url=stated.words.get("source_url") or extract.hints.get("source_url"),
+        **days,
+    )
+    here = ProvisionRef(document.id)
+    if held:
+        found: Iterable[Relation] = [Relation(RelationKind.CONSOLIDATES, ProvisionRef(h.number), here, h.effective) for h in held]
+    else:
+        found = _relations(who, provisions, extract, days["in_force_from"])
+    relations = _unique((*stated.relations_of(here), *found), document.id)
+    if document.in_force_from is None:
+        trouble.append(_warning("Không thấy ngày có hiệu lực trong văn bản; hãy ghi in_force_from vào tệp .yaml bên cạnh."))
+    return document, relations, tuple(trouble)
+
+
+def head_of(extract: Extract) -> str:
+    """The text before the first article, at most a few pages."""
+    lines = lines_of(extract.text, min(extract.body_end, 60_000))
+    first = min((place[0] for number, place in article_places(lines).items() if number == 1), default=None)
+    return extract.text[: lines[first].start] if first is not None else extract.text[:6_000]
+
+
+def _relations(who: Identity, provisions: tuple[Provision, ...], extract: Extract, effective: date | None) -> Iterable[Relation]:
+    here, text = ProvisionRef(who.id), extract.text
+    yield from acts.based_on(who.head, here)
+    yield from acts.guided(who.head, who.title, here)
+    yield from acts.amended(provisions, text, who.head, who.title, effective)
+    yield from acts.ended(provisions, text, effective)
+
+
+def _unique(relations: Iterable[Relation], document_id: str) -> tuple[Relation, ...]:
+    seen: dict[tuple[object, ...], Relation] = {}
+    for relation in relations:
+        if relation.target.document != document_id:
+            seen.setdefault((relation.kind, relation.target, relation.source), relation)
+    return tuple(seen.values())
+
+
+def _title(extract: Extract, front: Front, type_: str, consolidated: bool) -> str:
+    title = front.title or extract.hints.get("title", "")
+    for known in TYPES:
+        if not front.title and title.lower().startswith(known.lower() + " "):
+            title = title[len(known) :].strip()
+            break
+    title = re.sub(r"^số \S+\s+", "", title)
+    title = re.sub(r"\s+số \d+\S*/\S+$", "", title) if not front.title else title
+    title = " ".join(title.split())
+    title = cased(title, extract.text) if title else ""
+    if consolidated and front.type and front.type != CONSOLIDATED:
+        return f"{front.type} {title[:1].upper()}{title[1:]}".strip()
+    return title
+
+
+def _issued_on(who: Identity, extract: Extract) -> date | None:
+    tail = extract.text[: extract.body_end]
+    if who.type == CONSOLIDATED:
+        place = tail.rfind(_VERIFIED)
+        near = tail[max(0, place - 400) : place + 1_500] if place >= 0 else ""
+        stated = re.search(r"(?:Hà Nội|Thành phố[^,\n]{0,30}|[^\s,][^,\n]{2,30}),\s*(?=ngày\s*\d)", near)
+        return next((day for day, _, _ in find_dates(near[stated.end() :])), None) if stated else None
+    if who.front.day is not None:
+        return who.front.day
+    adopted = [match.end() for match in _ADOPTED.finditer(tail, max(0, len(tail) - 6_000))]
+    for place in reversed(adopted):
+        day = next(find_dates(tail[place : place + 60]), None)
+        if day is not None:
+            return day[0]
+    return None
+
+
+def _issuer_in(head: str) -> str | None:
+    for line in head.split("\n")[:12]:
+        cell = line.split("\t")[0].strip()
+        if match := re.match(r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|TÒA ÁN|VIỆN|HỘI LIÊN HIỆP)[^a-z\d]*", cell):
+            words = match[0].strip(" -–_*")
+            if len(words) > 3:
+                return words[:1] + words[1:].lower()
+    return None
+
+
+def _readable_id(type_: str, title: str, front: Front, extract: Extract, stem: str) -> str:
+    year = (front.day.year if front.day else None) or year_of_file(stem)
+    if type_ == "Hiến pháp":
+        years = re.search(r"(?:Hiến pháp|HIẾN PHÁP)\D{0,80}?((?:19|20)\d\d)", extract.text[:3_000])
+        adopted = _ADOPTED.search(extract.text, max(0, extract.body_end - 4_000))
+        day = next(find_dates(extract.text[adopted.start() : adopted.start() + 120]), None) if adopted else None
+        return f"HP/{day[0].year if day else (years[1] if years else year or 'khong-ro')}"
+    words = re.sub(r"[^a-z0-9]+", "-", fold(f"{type_} {title}")).strip("-")[:80].strip("-")
+    words = words or re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-") or "van-ban"
+    return f"{words}-{year}" if year and str(year) not in words else words
+
+
+def _origin(paths: Sequence[Path]) -> Origin:
+    return Origin.UNOFFICIAL if any(_UNOFFICIAL.search(path.name) for path in paths) else Origin.OFFICIAL
+
+
+def _choose(name: str, stated: str | None, read: str | None, trouble: list[Problem]) -> str | None:
+    if stated and read and fold(stated) != fold(read):
+        trouble.append(_warning(f"Tệp khai báo ghi {name} “{stated}”, văn bản ghi “{read}”; dùng tệp khai báo."))
+    return stated or read
+
+
+_DAY_NAMES = {
+    "issued_on": "ngày ban hành", "in_force_from": "ngày có hiệu lực", "in_force_until": "ngày hết hiệu lực", "holds_from": "ngày bản này đúng",
+}  # fmt: skip
+
+
+def _choose_day(name: str, stated: Sidecar, read: date | None, trouble: list[Problem]) -> date | None:
+    if name not in stated.days:
+        return read
+    chosen = stated.days[name]
+    if chosen is not None and read is not None and chosen != read:
+        trouble.append(_warning(f"Tệp khai báo ghi {_DAY_NAMES[name]} {chosen:%d/%m/%Y}, văn bản ghi {read:%d/%m/%Y}; dùng tệp khai báo."))
+    return chosen
+
+
+def _day(text: str | None) -> date | None:
+    return next((day for day, _, _ in find_dates(text)), None) if text else None
+
+
+def _warning(reason: str) -> Problem:
+    return Problem(Severity.WARNING, reason)
+
+
+__all__ = ["CONSOLIDATED", "Identity", "describe", "head_of", "identify"]

@@ -1,0 +1,90 @@
+"""From the files of one document to a revision of it: the front door of this package."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from corpus.document import Revision
+from corpus.provision import Provision
+from ingest import docx_file, html_file, jsonl_file, pdf_file, text_file
+from ingest.characters import is_unreadable
+from ingest.extract import Extract, join
+from ingest.file_kind import FileKind, kind_of
+from ingest.limits import DEFAULT, Limits
+from ingest.metadata import describe, identify
+from ingest.refusal import Refusal
+from ingest.sidecar import Sidecar, merge, read_sidecar, sidecar_of
+from ingest.structure import parse_provisions
+
+_LEAST = 40
+
+
+def read(paths: Sequence[Path], limits: Limits = DEFAULT) -> Revision:
+    """One document from its files, in order; raise `Refusal` with the reason when it cannot be read whole."""
+    if not paths:
+        raise Refusal("Không có tệp nào để đọc.")
+    extract = join(extract_file(path, limits) for path in paths)
+    if len(extract.text.strip()) < _LEAST:
+        raise Refusal("Tệp không có chữ nào đọc được. Nếu là bản chụp (scan), cần nhận dạng chữ (OCR) trước khi nạp.")
+    if is_unreadable(extract.text):
+        raise Refusal("Chữ trong tệp bị hỏng phông (ký tự lạ), không đọc được đúng. Hãy tìm bản khác hoặc dùng OCR.")
+    return revise(extract, paths, declared(paths, extract))
+
+
+def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision:
+    """A revision from an extracted text and what is stated of it; raise `Refusal` for what is no document."""
+    who = identify(extract, paths, stated)
+    provisions, problems = parse_provisions(extract.text, who.id, extract.body_end)
+    if not provisions and not who.type and not stated.words:
+        raise Refusal("Không thấy số hiệu, loại văn bản hay điều khoản nào; tệp này có vẻ không phải văn bản pháp luật.")
+    provisions = tuple(_paged(part, extract.pages) for part in provisions)
+    document, relations, more = describe(who, extract, provisions, paths, stated)
+    return Revision(document, extract.text, provisions, relations, (*more, *extract.problems, *problems), extract.pages)
+
+
+def extract_file(path: Path, limits: Limits = DEFAULT) -> Extract:
+    """The text of one file by its format, told from its content."""
+    try:
+        limits.check_file(path.stat().st_size)
+        data = path.read_bytes()
+    except OSError as error:
+        raise Refusal(f"Không mở được tệp {path.name}: {error.strerror or error}.") from error
+    return extract_bytes(data, path.name, limits)
+
+
+def extract_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Extract:
+    """The text of a file's bytes; `name` only helps where the content does not tell."""
+    kind = kind_of(data, name)
+    if kind is FileKind.DOCX:
+        return docx_file.extract(data, limits)
+    if kind is FileKind.PDF:
+        return pdf_file.extract(data, limits)
+    if kind is FileKind.HTML:
+        return html_file.extract(data, limits)
+    if kind is FileKind.JSON_LINES:
+        return jsonl_file.extract(data, limits)
+    return text_file.extract(data, limits, markdown=name.lower().endswith((".md", ".markdown")))
+
+
+def declared(paths: Sequence[Path], extract: Extract) -> Sidecar:
+    """What the officer states of a document: front matter first, then the sidecar of the first file."""
+    stated = read_sidecar(extract.hints.get(text_file.FRONT_MATTER, ""), paths[0].name)
+    beside = sidecar_of(paths[0])
+    if not beside.is_file():
+        return stated
+    try:
+        return merge(stated, read_sidecar(beside.read_text(encoding="utf-8"), beside.name))
+    except (OSError, UnicodeDecodeError) as error:
+        raise Refusal(f"Không đọc được tệp khai báo {beside.name}: {error}. Hãy lưu lại với bảng mã UTF-8.") from error
+
+
+def _paged(part: Provision, pages: tuple[int, ...]) -> Provision:
+    """The provision and all below it with the page (from 1) on which each begins."""
+    if not pages:
+        return part
+    return replace(
+        part, page=bisect_right(pages, part.span.start), children=tuple(_paged(child, pages) for child in part.children)
+    )

@@ -1,0 +1,143 @@
+"""What the first words of a line claim to be: `Điều 12a.`, `2-`, `đ)`, `Chương IV`, `PHỤ LỤC II`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.level import Level
+from ingest.numerals import from_ordinal, from_roman
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A line that may begin a provision. `value` orders the number; `suffix` is the letter of an inserted one."""
+
+    level: Level
+    number: str
+    value: int
+    suffix: str
+    label_end: int
+    """Length of the label in the line: `Điều 1`, `1.`, `a)`."""
+    rest_at: int
+    """Where the words after the label begin in the line."""
+    strong: bool
+    """Whether the punctuation after the number is that of a heading, not of a reference."""
+
+
+_UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+_DIEU = re.compile(r"(?:Đ|đ)(?:iều|IỀU|iêu|IÊU)\s*(\d{1,4})\s?([a-zđ](?![\wÀ-ỹ]))?\s*([.:])?\s*")
+_KHOAN = re.compile(r"(\d{1,3})([a-zđ]?)\s?(?:([.])(?!\d)|([-–/])(?=\s|[^\d\s]))\s*")
+_DIEM = re.compile(r"([a-zđ])(\d{0,2})\s?(?:(\))|([.-])(?=\s))\s*")
+_PHAN = re.compile(r"(?:PHẦN|Phần)\s+((?:THỨ|Thứ|thứ)\s+[^\W\d_]+(?:\s(?:một|hai|MỘT|HAI)\b)?|[IVXLC]+|\d{1,2})\b([.:])?\s*")
+_CHUONG = re.compile(r"(?:CHƯƠNG|Chương|CHUƠNG)\s+([IVXLC]+|\d{1,3})\s?([a-zđ](?![\wÀ-ỹ]))?\s*([.:–-])?\s*")
+_MUC = re.compile(r"(?:MỤC|Mục)\s+([IVXLC]+|\d{1,3}|[A-ZĐ])([a-zđ](?![\wÀ-ỹ]))?(?![\wÀ-ỹ])\s*([.:–-])?\s*")
+_TIEU_MUC = re.compile(r"(?:TIỂU MỤC|Tiểu mục|TIỂU MUC)\s+([IVXLC]+|\d{1,3})([a-zđ](?![\wÀ-ỹ]))?(?![\wÀ-ỹ])\s*([.:–-])?\s*")
+_PHU_LUC = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số|Số)?\s*([IVXLC]+|\d{1,3}|[A-ZĐ])([a-zđ]?)(?![\wÀ-ỹ]))?\s*([.:–-])?\s*")
+_MAU = re.compile(r"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*([0-9]{1,3}[A-Za-z]?)\s*")
+_REFERENCE_WORDS = re.compile(
+    r"(?:của|và|hoặc|hay|này|nêu|theo|trên|tại|đến|Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp"
+    r"|Quy chế này|Quy định này)(?![\wÀ-ỹ])"
+)
+
+
+def claim_of(line: str) -> Claim | None:
+    """What a line claims to be, or None: cheap, decided on the line alone."""
+    first = line[:1]
+    if first.isdigit():
+        return _clause(line)
+    if first in "Đđ" and line[1:2] in "iI" and (claim := _article(line)):
+        return claim
+    if first in "PCMTpcmt" and (claim := _grouping(line)):
+        return claim
+    return _point(line) if first.islower() else None
+
+
+def annex_of(line: str) -> Claim | None:
+    """Whether a line begins an annex or a form (`PHỤ LỤC I`, `Mẫu số 01`); a form counts as an annex `Mau01`."""
+    if match := _PHU_LUC.match(line):
+        number = (match[1] or "") + (match[2] or "")
+        rest = line[match.end() :]
+        if match[0][:3].isupper() or not rest or (match[3] and rest[:1].isupper()):
+            return Claim(Level.PHU_LUC, number, 0, "", len(match[0].rstrip(" .:–-")), match.end(), match[0][:3].isupper())
+    if match := _MAU.match(line):
+        if len(line) < 120 and not line[match.end() :][:1].islower():
+            return Claim(Level.PHU_LUC, "Mau" + match[1], 0, "", len(match[0].rstrip()), match.end(), False)
+    return None
+
+
+def is_upper(text: str) -> bool:
+    """Whether a line is set in capitals, as headings are."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def _article(line: str) -> Claim | None:
+    match = _DIEU.match(line)
+    if not match:
+        return None
+    rest = line[match.end() :]
+    strong = match[3] is not None
+    if rest and (rest[0] in ",;)”\"" or _REFERENCE_WORDS.match(rest)) and not (strong and match[3] == "."):
+        return None
+    if rest and not strong and rest[0].islower():
+        return None
+    label = len(match[0].rstrip().rstrip(".:").rstrip())
+    return Claim(Level.DIEU, match[1] + (match[2] or ""), int(match[1]), match[2] or "", label, match.end(), strong)
+
+
+def _clause(line: str) -> Claim | None:
+    match = _KHOAN.match(line)
+    if not match or not line[match.end() :]:
+        return None
+    label = len(match[0].rstrip())
+    return Claim(Level.KHOAN, match[1].lstrip("0") + match[2], int(match[1]), match[2], label, match.end(), bool(match[3]))
+
+
+def _point(line: str) -> Claim | None:
+    match = _DIEM.match(line)
+    if not match or not line[match.end() :]:
+        return None
+    value = _ALPHABET.index(match[1])
+    return Claim(Level.DIEM, match[1] + match[2], value, match[2], len(match[0].rstrip()), match.end(), bool(match[3]))
+
+
+def _grouping(line: str) -> Claim | None:
+    for level, pattern in _GROUPINGS:
+        if match := pattern.match(line):
+            break
+    else:
+        return None
+    raw = match[1]
+    suffix = (match[2] or "") if level is not Level.PHAN else ""
+    mark = match[3] if level is not Level.PHAN else match[2]
+    value = _value(raw)
+    rest = line[match.end() :]
+    if value is None or (rest and (rest[0] in ",;)" or (not mark and (rest[0].islower() or _REFERENCE_WORDS.match(rest))))):
+        return None
+    number = (raw if raw[:1].isdigit() or _roman(raw) else str(value)) + suffix
+    label = len(line[: match.end()].rstrip().rstrip(".:–-").rstrip())
+    return Claim(level, number, value, suffix, label, match.end(), not rest or bool(mark) or is_upper(rest))
+
+
+def _value(raw: str) -> int | None:
+    if raw.isdigit():
+        return int(raw)
+    if (roman := from_roman(raw)) is not None:
+        return roman
+    if len(raw) == 1:
+        return ord(raw) - ord("A") + 1
+    return from_ordinal(raw)
+
+
+def _roman(raw: str) -> bool:
+    return from_roman(raw) is not None or len(raw) == 1
+
+
+_GROUPINGS = (
+    (Level.PHAN, _PHAN),
+    (Level.CHUONG, _CHUONG),
+    (Level.MUC, _MUC),
+    (Level.TIEU_MUC, _TIEU_MUC),
+)
+_ALPHABET = "abcdđefghijklmnopqrstuvwxyz"

@@ -1,0 +1,83 @@
+"""Documents without articles (kế hoạch, thông báo, chỉ thị): `I.` / `1.` / `4.1.` / `a)`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from corpus.level import Level
+from corpus.problem import Problem
+from corpus.provision import Provision
+from corpus.reference import ProvisionRef
+from ingest.numerals import from_roman
+from ingest.structure.ending import is_final, is_footer
+from ingest.structure.growth import Growth, Node
+from ingest.structure.labels import annex_of, is_upper
+from ingest.structure.lines import Line
+
+_ROMAN = re.compile(r"([IVX]{1,6})\s?[.\-)]\s*(?=\S)")
+_DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\s?(?:[.)](?!\d)|(?<=\d\.\d)\s)\s*(?=\S)")
+_LETTER = re.compile(r"([a-zđ])\s?\)\s*(?=\S)")
+
+
+def read_sections(lines: list[Line], document_id: str) -> tuple[tuple[Provision, ...], tuple[Problem, ...]]:
+    """The tree of a document by its own numbering; empty when it has none."""
+    reader = _Sections(ProvisionRef(document_id))
+    for line in lines:
+        reader.take(line)
+    return tuple(root.freeze() for root in reader.growth.roots), ()
+
+
+@dataclass(slots=True)
+class _Sections:
+    document: ProvisionRef
+    growth: Growth = field(default_factory=Growth)
+    ended: bool = False
+
+    def take(self, line: Line) -> None:
+        if self.growth.roots and not self.ended and any(is_footer(cell) for cell in line.text.split("\t")):
+            self._end()
+            return
+        annex = None if line.is_row else annex_of(line.text)
+        if annex is not None and (self.ended or (annex.strong and self.growth.roots)):
+            number = annex.number or str(1 + sum(n.ref.path[-1].level is Level.PHU_LUC for n in self.growth.roots))
+            self._add(self.document.child(Level.PHU_LUC, number), 0, line, annex.label_end, line.text[annex.rest_at :])
+            self.ended = True
+            return
+        if self.ended or line.is_row or not self._section(line):
+            self.growth.extend(line.end)
+        if not self.ended and self.growth.roots and is_final(line.text):
+            self._end()
+
+    def _end(self) -> None:
+        self.growth.close()
+        self.ended = True
+
+    def _section(self, line: Line) -> bool:
+        text = line.text
+        if (match := _ROMAN.match(text)) and (value := from_roman(match[1])):
+            return self._place(Level.MUC, match[1], value, 1, line, match)
+        if match := _DOTTED.match(text):
+            number = match[1]
+            return self._place(Level.MUC, number, int(number.split(".")[-1]), 2 + number.count("."), line, match)
+        if self.growth.open and (match := _LETTER.match(text)):
+            return self._place(Level.DIEM, match[1], 0, 9, line, match)
+        return False
+
+    def _place(self, level: Level, number: str, value: int, rank: float, line: Line, match: re.Match[str]) -> bool:
+        above = [node for node in self.growth.open if node.rank < rank]
+        siblings = above[-1].children if above else self.growth.roots
+        last = next((node.value for node in reversed(siblings) if node.rank == rank), 0)
+        if level is Level.MUC and value != last + 1:
+            return False
+        ref = (above[-1].ref if above else self.document).child(level, number)
+        if ref in self.growth.taken:
+            return False
+        rest = line.text[match.end() :]
+        named = level is Level.MUC and len(rest) < 250 and (is_upper(rest) or rest[-1] not in ".;:,")
+        self._add(ref, rank, line, len(match[0].rstrip()), rest if named else "", value)
+        return True
+
+    def _add(self, ref: ProvisionRef, rank: float, line: Line, label_end: int, heading: str, value: int = 0) -> None:
+        self.growth.add(Node(ref, rank, line.text[:label_end], heading, line.start, line.end, line.end, value))
+        self.growth.extend(line.end)

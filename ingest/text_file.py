@@ -1,0 +1,106 @@
+"""Plain text and Markdown: the encoding found, YAML front matter set apart, hard-wrapped lines joined."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+
+from ingest.extract import Extract, Paragraph, assemble
+from ingest.limits import DEFAULT, Limits
+from ingest.refusal import Refusal
+from ingest.running_heads import is_gazette_head
+from ingest.sidecar import split_front_matter
+
+_MARKDOWN = re.compile(r"^(?:#{1,6}\s+|>\s?)|\*\*|__(?=\S)|(?<=\S)__|\\(?=[.\-*_#>()])")
+FRONT_MATTER = "front_matter"
+
+
+def extract(data: bytes, limits: Limits = DEFAULT, markdown: bool = False) -> Extract:
+    """The text of a file; raise `Refusal` when its encoding cannot be told or it is a legacy one."""
+    text = decode(data)
+    limits.check_characters(len(text))
+    front, body = split_front_matter(text)
+    lines = [_plain(line) if markdown else line for line in body.splitlines()]
+    result = assemble(Paragraph(line) for line in unwrapped([line for line in lines if not is_gazette_head(line)]))
+    return replace(result, hints={FRONT_MATTER: front}) if front else result
+
+
+def decode(data: bytes) -> str:
+    """Bytes as text: UTF-8, UTF-16, or Windows-1258; legacy fonts (TCVN3, VNI) and mojibake are refused by name."""
+    text = _unicode(data)
+    if text is None:
+        text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
+        _refuse_legacy(data.decode("latin-1"))
+        if text.count("\ufffd") > max(2, len(text) // 500) or not _is_vietnamese(text):
+            raise Refusal("Không nhận ra bảng mã của tệp. Hãy mở tệp, lưu lại với bảng mã UTF-8 rồi nạp lại.")
+    _refuse_legacy(text)
+    return text
+
+
+def unwrapped(lines: list[str]) -> list[str]:
+    """Lines cut at a fixed width joined into paragraphs; a text whose lines are paragraphs stays as it is."""
+    if not _is_wrapped(lines):
+        return lines
+    out: list[str] = []
+    for line in lines:
+        words = line.strip()
+        if out and out[-1] and words and words[0].islower() and out[-1][-1] not in ".;:!?":
+            if not re.match(r"[a-zđ]\d?\s?\)", words):
+                out[-1] += " " + words
+                continue
+        out.append(words)
+    return out
+
+
+def refuse_legacy(text: str) -> None:
+    """Refuse a text set in a legacy Vietnamese font encoding, by its name."""
+    _refuse_legacy(text)
+
+
+def _unicode(data: bytes) -> str | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    nulls = data[:4096].count(0)
+    if nulls > len(data[:4096]) // 4:
+        return data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if error.start > len(data) - 4:  # a file cut in the middle of its last character
+            return data[: error.start].decode("utf-8-sig")
+        return None
+
+
+def _refuse_legacy(text: str) -> None:
+    sample = text[:50_000]
+    letters = max(1, sum(c.isalpha() for c in sample))
+    name = None
+    if len(re.findall(r"§iÒu|Ch­¬ng|®|µ|­(?=[a-z])|Ò|Ö(?=[a-z])", sample)) > letters // 15:
+        name = "TCVN3 (ABC)"
+    elif len(re.findall(r"Ñieàu|Chöông|[aeoAEO][øùûõïâäàáåãåëéèêüúöñ]|ñ|ö", sample)) > letters // 12:
+        name = "VNI"
+    elif len(re.findall(r"Ä‘|Æ°|áº|á»|Ã[\x80-\xbf¡-¿]", sample)) > letters // 30:
+        name = "bị mã hóa hai lần (UTF-8 đọc nhầm)"
+    if name is not None and not _is_vietnamese(sample, floor=0.12):
+        raise Refusal(f"Văn bản dùng bảng mã cũ: {name}. Hãy chuyển sang Unicode (UTF-8), ví dụ bằng UniKey Toolkit, rồi nạp lại.")
+
+
+def _is_vietnamese(text: str, floor: float = 0.03) -> bool:
+    letters = [c for c in text[:50_000] if c.isalpha()]
+    marked = sum(1 for c in letters if c in "đĐăĂơƠưƯ" or "\u1ea0" <= c <= "\u1ef9" or c in "àáãâèéêìíòóõôùúýĩũ")
+    return not letters or marked / len(letters) >= floor
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    filled = [line.strip() for line in lines if line.strip()]
+    if len(filled) < 20:
+        return False
+    broken = sum(
+        1 for line, after in zip(filled, filled[1:], strict=False) if line[-1] not in ".;:!?" and after[0].islower() and after[1:2] != ")"
+    )
+    return broken > len(filled) // 6 and max(map(len, filled)) < 400
+
+
+def _plain(line: str) -> str:
+    return _MARKDOWN.sub("", line)
