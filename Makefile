@@ -14,7 +14,7 @@ FILES ?=
 SUITE ?=
 PORT ?= 8000
 TESTS ?=
-export Q
+export QUESTION = $(value Q)
 
 .PHONY: help
 help: ## Print this list
@@ -23,7 +23,7 @@ help: ## Print this list
 
 .PHONY: run
 run: install ## Set everything up, ask one question here, then serve the page on 127.0.0.1:8000 until Ctrl-C
-	@$(HOILUAT) ask "$$Q"
+	@$(HOILUAT) ask "$$QUESTION"
 	@$(SERVE)
 
 .PHONY: install
@@ -51,7 +51,7 @@ format: install-dev ## Put the code into the one format
 
 .PHONY: ask
 ask: install ## Ask: make ask Q="..."
-	@$(HOILUAT) ask "$$Q"
+	@$(HOILUAT) ask "$$QUESTION"
 
 .PHONY: serve
 serve: install ## The web page and /ask until Ctrl-C: make serve PORT=8080

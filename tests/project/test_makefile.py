@@ -50,6 +50,10 @@ def test_no_python_at_all_is_told_so() -> None:
     assert "found none" in said.stderr
 
 
-def test_a_question_reaches_the_command_as_it_is_typed() -> None:
-    """Quotes and dollars in a question are no shell code: it goes through the environment."""
-    assert 'ask "$Q"' in _make("--dry-run", "ask", 'Q=it\'s "$(id)"').stdout
+def test_a_question_reaches_the_command_as_it_is_typed(tmp_path: Path) -> None:
+    """Quotes and dollars in a question are no code, neither make's nor the shell's."""
+    idle = tmp_path / "python"  # finds nothing to install
+    idle.write_text("#!/bin/sh\nexit 0\n")
+    idle.chmod(0o755)
+    question = 'it\'s "$(id)" `id` $$HOME \\ 5 % đúng không?'
+    assert _make("ask", f"Q={question}", "HOILUAT=echo", f"PYTHON={idle}").stdout == f"ask {question}\n"
