@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests import unplugged
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # Set before any test module imports a library that reads them.
@@ -86,3 +88,11 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("needs ../shared/data, absent here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def cable_pulled() -> tuple[str, ...]:
+    """What to put before a command to run it in a network that has only loopback, else a skip."""
+    if not unplugged.is_possible():
+        pytest.skip("needs Linux and leave to make a network (unshare --map-root-user --net)")
+    return unplugged.PREFIX
