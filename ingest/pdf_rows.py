@@ -1,0 +1,147 @@
+"""The rows of a PDF page: words on one height, with their box, their size, and small raised numbers marked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+_DIGITS = re.compile(r"\d{1,3}")
+_UNIT = re.compile(r"(?:^|[^\w])(?:m|km|cm|dm|mm|hm|dam)$", re.IGNORECASE)
+_RAISED = 0.8
+LOST = "\ufffd"
+"""Stands for a glyph whose letter the file does not tell."""
+
+
+@dataclass(slots=True)
+class Row:
+    """One visual line. Coordinates in points, y upwards; `size` is the height of its letters."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    marks: list[tuple[int, int]] = field(default_factory=list)
+    """Places `[start, end)` of small raised numbers in `text`."""
+
+    @property
+    def lead(self) -> int | None:
+        """The raised number that the row begins with, as a footnote does."""
+        if not self.marks:
+            return None
+        start, end = self.marks[0]
+        return int(self.text[start:end]) if not self.text[:start].strip() else None
+
+    def without_marks(self, numbers: set[int]) -> str:
+        """The words without the raised numbers that point to these footnotes."""
+        text = self.text
+        for start, end in reversed(self.marks):
+            if int(text[start:end]) in numbers:
+                text = text[:start] + text[end:]
+        return text
+
+
+def rows_of(page: pdfium.PdfPage) -> list[Row]:
+    """The rows of a page, in the order of the file."""
+    textpage = page.get_textpage()
+    try:
+        return _merged([row for start, words in _pieces(textpage) if (row := _row(textpage, start, words))])
+    finally:
+        textpage.close()
+
+
+def _pieces(textpage: pdfium.PdfTextPage) -> list[tuple[int, str]]:
+    count = textpage.count_chars()
+    text = textpage.get_text_range() if count else ""
+    if len(text) != count:  # characters outside the basic plane, or unset ones: one by one keeps places right
+        codes = (raw.FPDFText_GetUnicode(textpage, place) for place in range(count))
+        text = "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x10000 else LOST for code in codes)
+    out, start = [], 0
+    for words in re.split(r"(\r\n|\r|\n)", text):
+        if words.strip() and words not in ("\r\n", "\r", "\n"):
+            out.append((start, words))
+        start += len(words)
+    return out
+
+
+def _row(textpage: pdfium.PdfTextPage, start: int, words: str) -> Row | None:
+    solid = [place for place, char in enumerate(words) if not char.isspace() and char != "\ufffe"]
+    if not solid:
+        return None
+    first = textpage.get_charbox(start + solid[0], loose=True)
+    last = textpage.get_charbox(start + solid[-1], loose=True)
+    letters = [place for place in solid if not words[place].isdigit()] or solid
+    middle = textpage.get_charbox(start + letters[len(letters) // 2], loose=True)
+    size = middle[3] - middle[1]
+    marks = [
+        match.span()
+        for match in _DIGITS.finditer(words)
+        if _may_be_mark(words, match.start()) and _is_raised(textpage, start + match.start(), middle, len(letters) > 1)
+    ]
+    bottom = middle[1] if len(solid) > 1 else first[1]
+    return Row(_mended(words), first[0], last[2], bottom, size, marks)
+
+
+def _mended(words: str) -> str:
+    """U+FFFE is a hyphen at the end of a line, a lost glyph anywhere else."""
+    if "\ufffe" not in words and "\x00" not in words:
+        return words
+    stripped = words.rstrip()
+    if stripped.endswith("\ufffe") and stripped[-2:-1].isalnum() and not stripped[-2:-1].isalpha():
+        words = stripped[:-1] + "-"
+    return words.replace("\ufffe", LOST).replace("\x00", LOST)
+
+
+def _may_be_mark(words: str, place: int) -> bool:
+    before = words[:place]
+    if not before.strip():
+        return True
+    return not before[-1].isspace() and before[-1] not in "/,(-+" and not _UNIT.search(before)
+
+
+def _is_raised(textpage: pdfium.PdfTextPage, place: int, middle: tuple[float, ...], compare: bool) -> bool:
+    box = textpage.get_charbox(place, loose=True)
+    height = middle[3] - middle[1]
+    return compare and height > 0 and (box[3] - box[1]) < _RAISED * height
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """Pieces that stand side by side become one row; a wide gap becomes a tab, as between cells."""
+    out: list[Row] = []
+    for row in rows:
+        before = out[-1] if out else None
+        if before is not None and _beside(before, row):
+            _append(before, row)
+        else:
+            out.append(row)
+    return out
+
+
+def _beside(left: Row, right: Row) -> bool:
+    tall = max(left.size, right.size)
+    return abs(left.y - right.y) < 0.62 * tall and right.x0 >= left.x1 - 0.3 * tall and right.x0 - left.x0 > 1
+
+
+def _append(left: Row, right: Row) -> None:
+    tall = max(left.size, right.size)
+    gap = right.x0 - left.x1
+    digits, small = right.text.strip(), right.size < _RAISED * left.size
+    if not left.marks and left.text.strip().isdigit() and left.size < _RAISED * right.size:
+        place = left.text.index(left.text.strip())
+        left.marks.append((place, place + len(left.text.strip())))
+    glue = "" if gap < 0.12 * tall or left.text.endswith(" ") or right.text.startswith(" ") else " " if gap < 2.5 * tall else "\t"
+    if small and digits.isdigit() and len(digits) <= 3 and not _UNIT.search(left.text.rstrip()):
+        base = len(left.text.rstrip())
+        left.text = left.text.rstrip() + digits
+        left.marks.append((base, base + len(digits)))
+        left.x1 = right.x1
+        return
+    base = len(left.text) + len(glue)
+    left.marks.extend((base + start, base + end) for start, end in right.marks)
+    left.text += glue + right.text
+    left.x1 = max(left.x1, right.x1)
+    if len(right.text) > len(left.text) // 2 and right.size > left.size:
+        left.size, left.y = right.size, right.y
