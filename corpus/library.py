@@ -65,6 +65,10 @@ class Library:
             self._revisions[name] = found[name]
         return self._revisions[name]
 
+    def holds(self, sha256: str) -> bool:
+        """Whether a text is kept, shown or not."""
+        return self._shelves.holds(sha256)
+
     def history(self, document_id: str) -> tuple[RevisionEntry, ...]:
         """All revisions, oldest first."""
         self._refresh()

@@ -47,6 +47,9 @@ class Shelves(Protocol):
     def load(self, document_id: str) -> list[StoredRevision]:
         """All revisions of a document, oldest first; empty where there is none."""
 
+    def holds(self, sha256: str) -> bool:
+        """Whether any document has a revision of this name."""
+
     def save(self, document_id: str, revisions: list[StoredRevision], current: str) -> None:
         """Replace all revisions of a document; an empty list removes it. `current` is a sha256 among them."""
 
@@ -99,6 +102,10 @@ class MemoryShelves:
     def load(self, document_id: str) -> list[StoredRevision]:
         """All revisions of a document, oldest first."""
         return list(self._revisions.get(document_id, ([], ""))[0])
+
+    def holds(self, sha256: str) -> bool:
+        """Whether any document has a revision of this name."""
+        return any(stored.revision.sha256 == sha256 for held, _ in self._revisions.values() for stored in held)
 
     def save(self, document_id: str, revisions: list[StoredRevision], current: str) -> None:
         """Replace all revisions of a document; an empty list removes it."""

@@ -117,6 +117,11 @@ class SqliteShelves:
             for r, at, source, order in rows
         ]
 
+    def holds(self, sha256: str) -> bool:
+        """Whether any document has a revision of this name."""
+        with self._readable():
+            return self._db.execute("SELECT 1 FROM revision WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
     def save(self, document_id: str, revisions: list[StoredRevision], current: str) -> None:
         """Replace all revisions of a document; an empty list removes it."""
         with self.transaction():

@@ -62,6 +62,9 @@ class CorpusReader(Protocol):
     def revision(self, document_id: str, sha256: str | None = None) -> Revision | None:
         """The current or the named revision of a document or card; None where there is none."""
 
+    def holds(self, sha256: str) -> bool:
+        """Whether a text is kept, shown or not."""
+
     def history(self, document_id: str) -> tuple[RevisionEntry, ...]:
         """All revisions, oldest first."""
 

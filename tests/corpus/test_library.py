@@ -38,6 +38,8 @@ def test_what_is_put_comes_back_whole(library: Library) -> None:
     assert library.revision("7/2031/QH99") == given
     assert library.put(given).outcome is Outcome.UNCHANGED
     assert [entry.source for entry in library.history("7/2031/QH99")] == ["vuon.txt"]
+    assert library.holds(given.sha256)
+    assert not library.holds("0" * 64)
 
 
 @pytest.mark.parametrize(
