@@ -12,10 +12,12 @@ from ingest.pdf_pages import Page, divide, note_texts
 from ingest.pdf_paragraphs import paragraphs_of
 from ingest.pdf_rows import LOST, Row, rows_of
 from ingest.refusal import Refusal
+from ingest.running_heads import is_continuation
 from ingest.structure.problems import places_of
 
 _WORDS_ON_PAGE = 25
 _SCANNED_SHARE = 0.1
+CUT = "Văn bản còn tiếp ở số Công báo sau; tệp này thiếu phần cuối. Hãy nạp kèm phần tiếp theo (…-part-2)."
 
 
 def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
@@ -31,8 +33,15 @@ def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
     result = assemble(paragraphs_of(divided), note_texts(divided))
     lost = places_of(LOST, result.text)
     problems = [Problem(Severity.ERROR, "Ký tự mất trong phông chữ của tệp PDF; hãy đối chiếu bản khác.", span) for span in lost]
+    if _goes_on_elsewhere(pages):
+        problems.append(Problem(Severity.ERROR, CUT))
     problems += [Problem(Severity.ERROR, f"Trang {number} là ảnh chụp, không có chữ; cần OCR.") for number in scanned]
     return Extract(result.text, result.body_end, result.pages, result.hints, tuple(problems))
+
+
+def _goes_on_elsewhere(pages: list[list[Row]]) -> bool:
+    last = [row.text for rows in pages[-2:] for row in rows]
+    return any(is_continuation(text) and "xem tiếp" in text.lower() for text in last)
 
 
 def _open(data: bytes) -> pdfium.PdfDocument:

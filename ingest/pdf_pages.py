@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.pdf_rows import Row
-from ingest.running_heads import is_gazette_head, is_page_number, is_stamp
+from ingest.running_heads import is_continuation, is_gazette_head, is_page_number, is_stamp
 
 _SMALL = 0.935
 _PUBLISHER = re.compile(r"VĂN PHÒNG CHÍNH PHỦ XUẤT BẢN")
@@ -42,7 +42,7 @@ def _divided(number: int, rows: list[Row], body_size: float, before: list[Row]) 
     first = len(rows)
     while first > 0 and rows[first - 1].size <= _SMALL * body_size:
         first -= 1
-    goes_on = bool(before) and not before[-1].text.rstrip().endswith(_ENDED)
+    goes_on = bool(before) and _is_open(before)
     if not goes_on:
         first = next((place for place in range(first, len(rows)) if rows[place].lead is not None), len(rows))
     notes = rows[first:]
@@ -50,6 +50,13 @@ def _divided(number: int, rows: list[Row], body_size: float, before: list[Row]) 
     for row in rows[:first]:
         row.text = row.without_marks(numbers)
     return Page(number, rows[:first], notes)
+
+
+def _is_open(notes: list[Row]) -> bool:
+    """Whether the last footnote of a page goes on overleaf: its sentence or its quotation is not closed."""
+    first = max((place for place, row in enumerate(notes) if row.lead is not None), default=0)
+    words = " ".join(row.text.strip() for row in notes[first:])
+    return not words.endswith(_ENDED) or words.count("“") > words.count("”")
 
 
 def note_texts(pages: list[Page]) -> Iterator[str]:
@@ -90,7 +97,7 @@ def _shape(text: str) -> str:
 
 def _is_furniture(row: Row, rows: list[Row], repeated: set[str]) -> bool:
     text = row.text.strip()
-    if is_gazette_head(text) or is_stamp(text) or _shape(text) in repeated:
+    if is_gazette_head(text) or is_continuation(text) or is_stamp(text) or _shape(text) in repeated:
         return True
     if not is_page_number(text):
         return False

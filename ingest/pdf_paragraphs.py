@@ -10,7 +10,7 @@ from corpus.level import Level
 from ingest.extract import Paragraph
 from ingest.pdf_pages import Page
 from ingest.pdf_rows import Row
-from ingest.structure.labels import claim_of
+from ingest.structure.labels import claim_of, is_upper
 
 _STEP = 6.0
 """Points by which a first line stands in."""
@@ -74,9 +74,12 @@ def _continues(before: Row, row: Row, same_page: bool, setting: Setting) -> bool
     if "\t" in row.text or "\t" in before.text or not _is_full(before, row, setting.right):
         return False
     ended = before.text.rstrip().endswith(_STOPS)
-    if ended and _claims(row.text):
+    capitals = is_upper(before.text)
+    if (ended and _claims(row.text)) or (capitals != is_upper(row.text) and capitals):
         return False
     edge = round(row.x0)
+    if _heads(row.text) and (not _near(edge, setting.continuing) or _near(edge, setting.firsts)):
+        return False
     if same_page:
         gap = before.y - row.y
         if gap < -before.size or gap > 3 * before.size:
@@ -105,6 +108,12 @@ def _is_full(row: Row, after: Row, right: float) -> bool:
 def _claims(text: str) -> bool:
     claim = claim_of(text.strip())
     return claim is not None and (claim.strong or claim.level in (Level.KHOAN, Level.DIEM))
+
+
+def _heads(text: str) -> bool:
+    """Whether a row reads as the head of an article, chapter or section."""
+    claim = claim_of(text.strip())
+    return claim is not None and claim.strong and claim.level not in (Level.KHOAN, Level.DIEM)
 
 
 def _near(edge: int, edges: frozenset[int]) -> bool:

@@ -74,7 +74,7 @@ def _row(textpage: pdfium.PdfTextPage, start: int, words: str) -> Row | None:
     first = textpage.get_charbox(start + solid[0], loose=True)
     last = textpage.get_charbox(start + solid[-1], loose=True)
     letters = [place for place in solid if not words[place].isdigit()] or solid
-    middle = textpage.get_charbox(start + letters[len(letters) // 2], loose=True)
+    middle = _typical_box(textpage, [start + place for place in letters])
     size = middle[3] - middle[1]
     marks = [
         match.span()
@@ -83,6 +83,13 @@ def _row(textpage: pdfium.PdfTextPage, start: int, words: str) -> Row | None:
     ]
     bottom = middle[1] if len(solid) > 1 else first[1]
     return Row(_mended(words), first[0], last[2], bottom, size, marks)
+
+
+def _typical_box(textpage: pdfium.PdfTextPage, places: list[int]) -> tuple[float, ...]:
+    """The box of a letter of middling height: single letters may come from another font."""
+    chosen = {places[len(places) * part // 6] for part in range(1, 6)}
+    boxes = sorted((textpage.get_charbox(place, loose=True) for place in chosen), key=lambda box: box[3] - box[1])
+    return boxes[len(boxes) // 2]
 
 
 def _mended(words: str) -> str:
