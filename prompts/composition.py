@@ -51,10 +51,13 @@ class Composition:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A vetted plain answer whose `[n]` markers index `cites` (passages of the corpus, counted from 1)."""
+    """A vetted plain answer whose `[n]` markers index `cites` (counted from 1).
+
+    A cite is the passages of one provision: a whole article has several.
+    """
 
     answer: str
-    cites: tuple[Passage, ...]
+    cites: tuple[tuple[Passage, ...], ...]
 
 
 @dataclass(slots=True)
@@ -83,7 +86,8 @@ class _Draft:
 
 def compose(question: str, passages: Sequence[Passage], prepared: Prepared | None = None) -> Composition:
     """Answer from `passages` (best first) in the order: short answer, basis, what to do next, what may change it."""
-    judge = Relevance(question, [p.text for p in passages])
+    told = f"{question} {prepared.answer}" if prepared else question
+    judge = Relevance(told, [p.text for p in passages])
     draft = _Draft()
     first = _from_card(prepared, judge, draft) if prepared else _from_best(passages[0], judge, draft)
     chosen = [] if prepared else _worth(passages, judge)
@@ -158,8 +162,10 @@ def _from_card(prepared: Prepared, judge: Relevance, draft: _Draft) -> str:
         place = int(match[1]) - 1
         if not 0 <= place < len(prepared.cites):
             return ""
-        quotes = [draft.quote(prepared.cites[place], span) for span in excerpt(prepared.cites[place], judge)]
-        return " ".join(f"{_held(quote)}" for quote in quotes)
+        best = sorted(prepared.cites[place], key=lambda p: -judge.of(p.text))[:2]
+        cited = [p for p in prepared.cites[place] if p in best]
+        quotes = [draft.quote(p, span) for p in cited for span in excerpt(p, judge)]
+        return " ".join(map(_held, quotes))
 
     text = _MARKER.sub(turned, prepared.answer).strip()
     lines = [f"- {_named(p, draft)}: {_shown(quotes)}" for p, quotes in _by_passage(draft.quotes)]

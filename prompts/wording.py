@@ -31,9 +31,10 @@ def is_verbatim(origin: Origin) -> bool:
 def disclosure(reach: date) -> str:
     """What a reader must know of the service (Điều 11 Luật 134/2025/QH15). `reach`: the day the law is read for."""
     return (
-        "HỏiLuật là hệ thống trí tuệ nhân tạo (Luật Trí tuệ nhân tạo số 134/2025/QH15) tra cứu, cung cấp thông tin "
-        f"pháp luật từ các văn bản được trích dẫn, tính đến ngày {in_words(reach)}. Thông tin để tham khảo, không thay thế luật sư "
-        "hay trợ giúp viên pháp lý; kết quả vụ việc do cơ quan có thẩm quyền quyết định."
+        "HỏiLuật là hệ thống trí tuệ nhân tạo (Luật Trí tuệ nhân tạo số 134/2025/QH15) tra cứu, "
+        f"cung cấp thông tin pháp luật từ các văn bản được trích dẫn, tính đến ngày {in_words(reach)}. "
+        "Thông tin để tham khảo, không thay thế luật sư hay trợ giúp viên pháp lý; "
+        "kết quả vụ việc do cơ quan có thẩm quyền quyết định."
     )
 
 

@@ -71,7 +71,9 @@ def test_a_digest_is_never_between_quotation_marks() -> None:
 
 
 def test_a_card_answers_first_with_its_provisions() -> None:
-    made = compose("mượn vườn", PASSAGES, Prepared("Được [1]. Giấy tờ ở đây [2]. Lạc [9].", (PASSAGES[1], PASSAGES[5])))
+    made = compose(
+        "mượn vườn", PASSAGES, Prepared("Được [1]. Giấy tờ ở đây [2]. Lạc [9].", ((PASSAGES[1],), (PASSAGES[5],)))
+    )
     check(made)
     assert made.text.startswith("Được [1]. Giấy tờ ở đây [2]. Lạc")
     assert "[9]" not in made.text
