@@ -1,0 +1,227 @@
+"""From a question to a cited answer: danger first, then the law, then a check of every quote."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from api.answer import Answer, AnswerStatus, FoundPassage, Inquiry, Notice, NoticeKind, SafetyNote
+from api.cards import changed_since, matching, prepared
+from api.changes import notices_of
+from api.citing import cited, stored, summary_of
+from api.contacts import ContactTable
+from api.drafting import Drafter
+from api.inquiry import cleaned, spoken_date
+from api.seams import Ranked, Searcher, Support, SupportJudge
+from api.suggestion import suggestions
+from corpus.card import AnswerCard
+from corpus.day import in_words, today
+from corpus.document import Origin
+from corpus.passage import Passage
+from corpus.store import CorpusReader
+from prompts.composition import Composition, Prepared, compose
+from prompts.premise import corrections
+from prompts.safety import assess
+from prompts.smalltalk import Clarification, clarify
+from prompts.wording import abstention, disclosure
+
+EXTRACTIVE = "extractive"
+"""The name of the answerer that needs no language model."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassagesFound:
+    """The first event of a stream: what was looked at, and the help that cannot wait for the rest."""
+
+    passages: tuple[FoundPassage, ...]
+    safety: SafetyNote
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A piece of the answer's text."""
+
+    text: str
+
+
+Event = PassagesFound | Delta | Answer
+"""The events of a stream, in order: `PassagesFound`, `Delta` (many), `Answer`."""
+
+
+@dataclass(slots=True)
+class _Work:
+    """What is known while one question is answered."""
+
+    inquiry: Inquiry
+    day: date
+    safety: SafetyNote
+    notices: list[Notice] = field(default_factory=list)
+    found: tuple[FoundPassage, ...] = ()
+    timings: dict[str, int] = field(default_factory=dict)
+    model: str = EXTRACTIVE
+
+
+class Advisor:
+    """Answers questions from a corpus. Holds no text of any question."""
+
+    def __init__(
+        self,
+        corpus: CorpusReader,
+        searcher: Searcher,
+        support: SupportJudge,
+        contacts: ContactTable,
+        drafter: Drafter | None = None,
+    ) -> None:
+        self._corpus = corpus
+        self._searcher = searcher
+        self._support = support
+        self._contacts = contacts
+        self._drafter = drafter
+
+    def ask(self, inquiry: Inquiry) -> Answer:
+        """The whole answer."""
+        for event in self.stream(inquiry):
+            if isinstance(event, Answer):
+                return event
+        raise AssertionError("a stream ends with its answer")
+
+    def stream(self, inquiry: Inquiry) -> Iterator[Event]:
+        """The answer as it comes; every piece of text was checked before it is given out."""
+        question = cleaned(inquiry.question)
+        day = inquiry.event_date or inquiry.as_of or today()
+        work = _Work(inquiry, day, self._contacts.note(assess(question), today()))
+        said = clarify(question)
+        if said is not None:
+            yield from self._told(work, said)
+            return
+        ranked = self._search(question, work)
+        yield PassagesFound(work.found, work.safety)
+        started = time.perf_counter()
+        made = self._composed(question, ranked, work)
+        work.timings["answer"] = _ms_since(started)
+        yield from map(Delta, pieces(made.text))
+        status = AnswerStatus.ANSWERED if made.quotes else AnswerStatus.ABSTAINED
+        work.notices += _spoken(question, work)
+        more = suggestions(question, self._corpus.cards(), ranked, day)
+        yield self._answer(work, status, made, more)
+
+    def _told(self, work: _Work, said: Clarification) -> Iterator[Event]:
+        yield PassagesFound((), work.safety)
+        yield from map(Delta, pieces(said.text))
+        yield self._answer(work, AnswerStatus.CLARIFY, Composition(said.text), said.suggestions)
+
+    def _search(self, question: str, work: _Work) -> list[Ranked]:
+        started = time.perf_counter()
+        found = self._searcher.search(question, work.inquiry.max_passages, work.day)
+        ranked = [r for r in found if stored(r.passage, self._corpus)]
+        work.found = tuple(FoundPassage(r.passage, r.score, summary_of(r.passage, work.day)) for r in ranked)
+        work.timings["retrieve"] = _ms_since(started)
+        return ranked
+
+    def _composed(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Composition:
+        card = self._card(question, ranked, work)
+        support = Support.GOOD if card else self._support.judge(question, ranked)
+        passages = [r.passage for r in ranked if r.passage.document.origin is not Origin.CARD]
+        premises = [Notice(NoticeKind.FALSE_PREMISE, text) for text in corrections(question, work.day)]
+        work.notices += premises
+        if support is Support.NONE or not (passages or card):
+            near = passages[0].document.name if passages else None
+            return Composition("\n\n".join((*(n.text for n in premises), abstention(near))))
+        made = self._drafted(question, passages, work) if not card else None
+        made = made or compose(question, passages or _cited(card), card)
+        if support is Support.WEAK:
+            work.notices.append(Notice(NoticeKind.LOW_CONFIDENCE, _UNSURE))
+        work.notices += notices_of((q.passage for q in made.quotes), self._corpus, work.day)
+        return made
+
+    def _drafted(self, question: str, passages: Sequence[Passage], work: _Work) -> Composition | None:
+        """The language model's answer, checked; None without a model or when too little of it holds."""
+        if self._drafter is None:
+            return None
+        made = self._drafter.draft(question, passages, work.day, self._contacts.numbers(today()))
+        if made is None:
+            work.notices.append(Notice(NoticeKind.LOW_CONFIDENCE, _NO_MODEL))
+            return None
+        work.model = self._drafter.name
+        return made
+
+    def _card(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Prepared | None:
+        """The answer card of this question, when it knows its law on the day asked for."""
+        card = matching(question, self._corpus.cards())
+        if card is None or (card.checked_on and work.day < card.checked_on and work.day != today()):
+            return None
+        changed = changed_since(card, self._corpus, today())
+        if changed:
+            work.notices.append(Notice(NoticeKind.STALE_CARD, _STALE.format(act=changed)))
+            return None
+        ready = prepared(card, self._corpus)
+        if ready is not None:
+            work.notices.append(Notice(NoticeKind.DIGEST, _from_card(card)))
+        return ready
+
+    def _answer(self, work: _Work, status: AnswerStatus, made: Composition, more: tuple[str, ...]) -> Answer:
+        return Answer(
+            answer_id=uuid.uuid4().hex,
+            conversation_id=work.inquiry.conversation_id or uuid.uuid4().hex,
+            status=status,
+            answer=made.text,
+            citations=tuple(cited(quote, self._corpus, work.day) for quote in made.quotes),
+            passages=work.found,
+            notices=tuple(dict.fromkeys(work.notices)),
+            suggestions=more,
+            safety=work.safety,
+            disclosure=disclosure(work.day),
+            as_of=work.day,
+            corpus_version=self._corpus.version(),
+            model=work.model,
+            timings_ms={"retrieve": 0, "answer": 0} | work.timings,
+        )
+
+
+_UNSURE = (
+    "Các quy định tìm được chỉ gần với câu hỏi, có thể chưa đúng việc của bạn. "
+    "Hãy đọc kỹ lời trích và hỏi thêm người có chuyên môn."
+)
+_NO_MODEL = "Phần diễn giải bằng máy không dùng được lúc này, nên câu trả lời chỉ gồm lời trích từ văn bản."
+_STALE = "Có câu trả lời soạn sẵn cho câu này nhưng luật đã thay đổi sau đó (văn bản số {act}), nên không dùng."
+
+
+def pieces(text: str, size: int = 24) -> Iterator[str]:
+    """The text in pieces of a few words; joined they are the text again."""
+    start = 0
+    while start < len(text):
+        end = text.find(" ", start + size)
+        end = len(text) if end < 0 else end + 1
+        yield text[start:end]
+        start = end
+
+
+def _cited(card: Prepared | None) -> list[Passage]:
+    return [p for cite in card.cites for p in cite] if card else []
+
+
+def _from_card(card: AnswerCard) -> str:
+    when = f", kiểm lại ngày {in_words(card.checked_on)}" if card.checked_on else ""
+    return f"Phần trả lời đầu tiên lấy từ câu trả lời soạn sẵn{when}; không phải nguyên văn luật."
+
+
+def _spoken(question: str, work: _Work) -> list[Notice]:
+    """What to say of the day whose law was used."""
+    if work.inquiry.event_date:
+        text = f"Sự việc xảy ra ngày {in_words(work.day)}: câu trả lời theo văn bản có hiệu lực vào ngày đó."
+        return [Notice(NoticeKind.EVENT_DATE, text)]
+    spoken = spoken_date(question)
+    if spoken is None or spoken.year >= work.day.year:
+        return []
+    text = (
+        f"Câu hỏi nhắc đến “{spoken.words}”. Câu trả lời theo luật có hiệu lực ngày {in_words(work.day)}; "
+        "nếu sự việc xảy ra lúc đó, hãy chọn ngày xảy ra sự việc để tra luật của thời điểm ấy."
+    )
+    return [Notice(NoticeKind.EVENT_DATE, text)]
+
+
+def _ms_since(started: float) -> int:
+    return round((time.perf_counter() - started) * 1000)

@@ -1,0 +1,78 @@
+"""Matching a question to an answer card, and whether the card still knows its law."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from api.changes import CHANGES
+from corpus.card import AnswerCard
+from corpus.passage import Passage
+from corpus.reference import ProvisionRef
+from corpus.store import CorpusReader
+from prompts.composition import Prepared
+from prompts.relevance import terms
+
+_SAME = 0.72
+"""Likeness from which a question is taken for the card's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A card and how like the question its nearest wording is (0 to 1)."""
+
+    card: AnswerCard
+    score: float
+
+
+def nearest(question: str, cards: Sequence[AnswerCard], most: int = 4) -> list[Likeness]:
+    """The cards whose question or variant is nearest, best first."""
+    bags = {card.id: [_bag(text) for text in (card.question, *card.variants)] for card in cards}
+    seen = Counter(feature for group in bags.values() for feature in set().union(*group))
+    asked = _bag(question)
+    scored = (Likeness(c, max(_dice(asked, bag, seen) for bag in bags[c.id])) for c in cards)
+    return sorted((s for s in scored if s.score > 0), key=lambda s: (-s.score, s.card.id))[:most]
+
+
+def matching(question: str, cards: Sequence[AnswerCard]) -> AnswerCard | None:
+    """The card that answers this very question, or None."""
+    best = nearest(question, cards, 1)
+    return best[0].card if best and best[0].score >= _SAME else None
+
+
+def prepared(card: AnswerCard, corpus: CorpusReader) -> Prepared | None:
+    """The card with the passages that it cites; None where one of them is not held."""
+    cites = tuple(_passages(ref, corpus) for ref in card.cites)
+    return Prepared(card.answer, cites) if cites and all(cites) else None
+
+
+def changed_since(card: AnswerCard, corpus: CorpusReader, today: date) -> str | None:
+    """The id of a document that changed a cited provision after the card was checked, or None."""
+    for ref in card.cites:
+        for relation in corpus.relations_to(ref.document):
+            touches = relation.target.contains(ref) or ref.contains(relation.target)
+            day = relation.effective
+            if touches and relation.kind in CHANGES and day and (card.checked_on or date.min) < day <= today:
+                return relation.source.document
+    return None
+
+
+def _passages(ref: ProvisionRef, corpus: CorpusReader) -> tuple[Passage, ...]:
+    return tuple(p for p in corpus.passages(ref.document) if ref.contains(p.ref) or p.ref.contains(ref))
+
+
+def _bag(text: str) -> frozenset[str]:
+    words = terms(text)
+    return frozenset(words) | {f"{a} {b}" for a, b in pairwise(words)}
+
+
+def _dice(one: frozenset[str], other: frozenset[str], seen: Counter[str]) -> float:
+    def weight(bag: frozenset[str]) -> float:
+        return sum(1.0 / math.sqrt(1 + seen[feature]) for feature in bag)
+
+    whole = weight(one) + weight(other)
+    return 2 * weight(one & other) / whole if whole else 0.0

@@ -1,0 +1,1 @@
+"""Chat models: the adapter for OpenAI-compatible servers, and a scripted twin."""
