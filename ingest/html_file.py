@@ -1,12 +1,222 @@
-"""Being written."""
+"""Saved web pages: the law's own container where the portal marks it (vbpl.vn), else the part that holds the articles."""
 
 from __future__ import annotations
 
-from ingest.extract import Extract
+import re
+from collections.abc import Iterator
+
+from lxml import etree, html
+
+from ingest.extract import Extract, Paragraph, assemble
 from ingest.limits import DEFAULT, Limits
+from ingest.number import find_numbers, first_number
 from ingest.refusal import Refusal
+from ingest.text_file import decode, refuse_legacy
+
+
+_DROPPED = frozenset(
+    "script style noscript template svg math iframe object embed canvas video audio nav header footer aside button select form input textarea head".split()
+)
+_BLOCKS = frozenset(
+    "p div li ul ol h1 h2 h3 h4 h5 h6 blockquote pre section article main center dl dt dd hr body table tbody thead tfoot tr td th caption address".split()
+)
+_CONTAINERS = (
+    '//*[contains(concat(" ", normalize-space(@class), " "), " preview-content ")]',
+    '//*[@id="toanvancontent"]',
+    '//*[starts-with(@class, "prov-article")]/..',
+    '//*[contains(concat(" ", normalize-space(@class), " "), " content1 ")]',
+    '//*[@id="divContentDoc" or @id="fulltext" or @id="noidung" or @id="content-body"]',
+)
+_ARTICLE = re.compile(r"\s*Điều\s+\d{1,4}[a-zđ]?\s*[.:]?", re.IGNORECASE)
+_EFFECTIVE = re.compile(r"Ngày có hiệu lực\s*:?\s*(\d{1,2}/\d{1,2}/\d{4})")
+_ISSUED = re.compile(r"Ngày ban hành\s*:?\s*(\d{1,2}/\d{1,2}/\d{4})")
+_NOTE_LINK = re.compile(r"#_?(?:ftn|edn|fn|note)", re.IGNORECASE)
+_NOTE_BLOCK = re.compile(r"_?(?:ftn|edn|fn)\d+", re.IGNORECASE)
+_DEPTH = 250
 
 
 def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
-    """Not yet."""
-    raise Refusal("Chưa đọc được dạng tệp này.")
+    """The text of a saved page; raise `Refusal` for a page too deep, without law, or holding another law than it is named after."""
+    limits.check_expanded(len(data))
+    page = _parse(data)
+    title = _title(page)
+    hints = _hints(page, title)
+    root = _container(page)
+    notes = [" ".join(block.itertext()) for block in _note_blocks(root)]
+    result = assemble((Paragraph(text) for text in _texts(root)), notes, hints)
+    limits.check_characters(len(result.text))
+    refuse_legacy(result.text)
+    _refuse_other_law(title, result.text)
+    return result
+
+
+def _parse(data: bytes) -> html.HtmlElement:
+    text = decode(_utf8_declared(data))
+    parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        page = html.document_fromstring(text.replace("\x00", ""), parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise Refusal("Trang web trống hoặc hỏng, không đọc được. Hãy lưu lại trang rồi nạp lại.") from error
+    if any("depth" in entry.message.lower() for entry in parser.error_log) or _is_deep(page):
+        raise Refusal(f"Trang web lồng quá {_DEPTH} lớp thẻ, không giống trang văn bản thật. Hãy sao chép phần nội dung vào tệp Word.")
+    return page
+
+
+def _utf8_declared(data: bytes) -> bytes:
+    """The bytes as UTF-8 when the page declares another encoding that is known."""
+    match = re.search(rb"charset\s*=\s*[\"']?\s*([\w-]+)", data[:4096], re.IGNORECASE)
+    name = match[1].decode("ascii", "replace").lower() if match else "utf-8"
+    if name in ("windows-1258", "cp1258", "utf-16", "utf-16le"):
+        try:
+            return data.decode(name).encode()
+        except (UnicodeDecodeError, LookupError):
+            return data
+    return data
+
+
+def _is_deep(page: html.HtmlElement) -> bool:
+    depth = 0
+    for event, _ in etree.iterwalk(page, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEPTH:
+            return True
+    return False
+
+
+def _title(page: html.HtmlElement) -> str:
+    for node in (*page.iter("h1"), *page.iter("title")):
+        words = " ".join("".join(node.itertext()).split())
+        if words:
+            return words
+    return ""
+
+
+def _hints(page: html.HtmlElement, title: str) -> dict[str, str]:
+    words = " ".join(" ".join(text.split()) for text in page.body.itertext() if text.strip())[:20_000]
+    hints = {"title": title} if title else {}
+    if match := _EFFECTIVE.search(words):
+        hints["in_force_from"] = match[1]
+    if match := _ISSUED.search(words):
+        hints["issued_on"] = match[1]
+    links = page.xpath('//link[@rel="canonical"]/@href | //meta[@property="og:url"]/@content')
+    if isinstance(links, list) and links and str(links[0]).startswith("http"):
+        hints["source_url"] = str(links[0])
+    return hints
+
+
+def _container(page: html.HtmlElement) -> html.HtmlElement:
+    for path in _CONTAINERS:
+        found = page.xpath(path)
+        if isinstance(found, list) and found and isinstance(found[0], html.HtmlElement):
+            return max((node for node in found if isinstance(node, html.HtmlElement)), key=lambda node: len(node.text_content()))
+    articles = [node for node in page.body.iter("p", "div", "h1", "h2", "h3", "h4", "li", "td") if _begins_article(node)]
+    return _common(articles) if len(articles) > 1 else page.body
+
+
+def _begins_article(node: html.HtmlElement) -> bool:
+    words = (node.text or "") + "".join("".join(child.itertext())[:80] for child in node[:2])
+    return bool(_ARTICLE.match(words[:120])) and len(node.text_content()) < 20_000
+
+
+def _common(nodes: list[html.HtmlElement]) -> html.HtmlElement:
+    """The smallest element around all these, or one wider when that adds only a head of the document."""
+    chain = list(reversed([nodes[0], *nodes[0].iterancestors()]))
+    others = {id(node) for node in nodes}
+    best = chain[0]
+    for node in chain:
+        inside = sum(1 for part in node.iter() if id(part) in others)
+        if inside < len(nodes):
+            break
+        best = node
+    parent = best.getparent()
+    if parent is not None and parent.tag != "html" and len(parent.text_content()) < len(best.text_content()) + 4_000:
+        return parent
+    return best
+
+
+def _texts(root: html.HtmlElement) -> Iterator[str]:
+    """The paragraphs below an element in order; white space of the source is one space, `<br>` a new line."""
+    words: list[str] = []
+
+    def flush() -> Iterator[str]:
+        text = "\n".join(" ".join(line.split()) for line in "".join(words).split("\v"))
+        words.clear()
+        if text.strip():
+            yield text
+
+    for event, node in _walk(root):
+        if event == "text":
+            words.append(str(node))
+        elif event == "break":
+            words.append("\v")
+        elif event == "block":
+            yield from flush()
+        elif event == "table" and isinstance(node, html.HtmlElement):
+            yield from flush()
+            yield from _rows(node)
+    yield from flush()
+
+
+def _walk(root: html.HtmlElement) -> Iterator[tuple[str, object]]:
+    """Text, breaks, block borders and tables, without recursion."""
+    stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
+    while stack:
+        node, leaving = stack.pop()
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if leaving:
+            if tag in _BLOCKS:
+                yield "block", None
+            if node is not root and node.tail:
+                yield "text", node.tail
+            continue
+        if tag in _DROPPED or not tag or _is_note(node) or _is_hidden(node):
+            if node is not root and node.tail:
+                yield "text", node.tail
+            continue
+        if tag == "br":
+            yield "break", None
+        elif tag in _BLOCKS:
+            yield "block", None
+        stack.append((node, True))
+        if tag == "table" and _is_grid(node):
+            yield "table", node
+            continue
+        if node.text:
+            yield "text", node.text
+        stack.extend((child, False) for child in reversed(node))
+
+
+def _is_grid(table: html.HtmlElement) -> bool:
+    return any(len(row.xpath("./td|./th")) > 1 for row in table.iter("tr")) and next(table.iterdescendants("table"), None) is None
+
+
+def _rows(table: html.HtmlElement) -> Iterator[str]:
+    for row in table.iter("tr"):
+        cells = [" ".join(_texts(cell)).split() for cell in row.iterchildren("td", "th")]
+        yield "\t".join(" ".join(cell) for cell in cells)
+
+
+def _is_note(node: html.HtmlElement) -> bool:
+    """Whether an element is a footnote's mark or a footnote."""
+    if node.tag == "a" and _NOTE_LINK.search(node.get("href") or ""):
+        return True
+    return node.tag in ("div", "p", "li") and bool(_NOTE_BLOCK.fullmatch(node.get("id") or ""))
+
+
+def _note_blocks(root: html.HtmlElement) -> list[html.HtmlElement]:
+    return [node for node in root.iter("div", "p", "li") if _NOTE_BLOCK.fullmatch(node.get("id") or "")]
+
+
+def _is_hidden(node: html.HtmlElement) -> bool:
+    return "display:none" in (node.get("style") or "").replace(" ", "").lower() or node.get("hidden") is not None
+
+
+def _refuse_other_law(title: str, text: str) -> None:
+    """Refuse a page that is named after one law and carries another (a portal's mix-up)."""
+    named = [number for number, _, _ in find_numbers(title)]
+    own = next((number for line in text[:3_000].split("\n") if (number := first_number(line)) and not line.startswith("Căn cứ")), None)
+    if named and own and own not in named and named[-1] not in text[:4_000]:
+        raise Refusal(
+            f"Trang mang tên “{title[:120]}” nhưng nội dung lại là văn bản số {own}; trang nguồn bị lẫn. "
+            "Hãy tải lại văn bản đúng từ nguồn chính thức."
+        )
