@@ -1,0 +1,1 @@
+"""The web service: routes, problems, limits, headers. The only package that imports `fastapi`."""

@@ -1,0 +1,59 @@
+// The text of an answer as paragraphs, headings and lists, its markers as buttons.
+
+import { el } from "/page/element.js";
+
+const HEADING = /^[^“”[\]\d]{2,48}:$/;
+
+export function render(text, onMarker) {
+  return text.split(/\n\n+/).flatMap((part) => block(part.split("\n"), onMarker));
+}
+
+function block(lines, onMarker) {
+  const made = [];
+  let list = null;
+  let open = [];
+  const close = () => {
+    if (open.length) (list ?? made).push(el(list ? "li" : "p", {}, inline(open.join("\n"), onMarker)));
+    open = [];
+  };
+  const end = () => {
+    close();
+    if (list) made.push(el("ul", {}, list));
+    list = null;
+  };
+  for (const line of lines) {
+    const quoting = count(open.join("\n"), "“") > count(open.join("\n"), "”");
+    if (!quoting && line.startsWith("- ")) {
+      close();
+      if (!list) list = [];
+      open = [line.slice(2)];
+    } else if (!quoting && !open.length && HEADING.test(line)) {
+      end();
+      made.push(el("h3", {}, line.slice(0, -1)));
+    } else if (line || quoting) {
+      open.push(line);
+    }
+  }
+  end();
+  return made;
+}
+
+function count(text, character) {
+  return text.split(character).length - 1;
+}
+
+// Words between “ ” are the law's own; a [6] inside them is the law's, not a marker.
+function inline(text, onMarker) {
+  return text.split(/(“[^”]*”?)/).flatMap((part) => {
+    if (part.startsWith("“")) return [el("span", { class: "words" }, part)];
+    return part.split(/(\[\d+\])/).map((piece) => {
+      const marker = /^\[(\d+)\]$/.exec(piece);
+      return marker ? button(Number(marker[1]), onMarker) : piece;
+    });
+  });
+}
+
+function button(number, onMarker) {
+  const attributes = { type: "button", class: "marker", "data-marker": number, "aria-label": `Xem điều khoản số ${number}` };
+  return el("button", { ...attributes, on: { click: (event) => onMarker(number, event.currentTarget) } }, String(number));
+}
