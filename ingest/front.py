@@ -15,14 +15,15 @@ TYPES = (
     "Quyết định", "Thông tư", "Chỉ thị", "Công điện", "Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn", "Luật", "Lệnh", "Án lệ",
 )  # fmt: skip
 _TYPE_LINE = re.compile(rf"(?:{'|'.join(t.upper() for t in TYPES)})(?![\wÀ-ỹ])")
-_PLACE_DAY = re.compile(r"^[^\d\n]{2,60},?\s*ngày\s*\d{1,2}\s*tháng", re.IGNORECASE)
-_WRAPPER = re.compile(rf"((?:{'|'.join(TYPES)})\s.{{3,400}}?)\s+số\s+(\S.*)$", re.IGNORECASE)
+_PLACE_DAY = re.compile(r"(?:^|\s)[A-ZĐ][^\d\n,.;:]{2,40},\s*ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}")
+_WRAPPER = re.compile(rf"((?:{'|'.join(TYPES)})\s.{{3,400}})\s+số\s+(\S.*)$", re.IGNORECASE)
 _STOPS = re.compile(
     r"(?:Căn cứ|CĂN CỨ|Quốc hội ban hành|[_\-–=*.…]{3,}|Theo đề nghị|Xét đề nghị|Thực hiện|Để |QUYẾT NGHỊ|QUYẾT ĐỊNH\s*:|Lời nói đầu|LỜI NÓI ĐẦU"
     r"|CHÍNH PHỦ$|QUỐC HỘI$|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|Số\s*:|Kính gửi|CỘNG HÒA|CỘNG HOÀ|MỤC LỤC)"
     r"|.{0,160}(?:có hiệu lực|được sửa đổi, bổ sung bởi)"
     r"|(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh)(?: này| [^.]{3,200} số \d+/)"
 )
+_NUMBERED = re.compile(r"(?:(?:Bộ luật|Luật|Nghị quyết|Nghị định)\s+)?[Ss]ố\s*:\s*\d")
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|Độc lập - Tự do|Độc lập- Tự do")
 
 
@@ -42,13 +43,20 @@ def read_front(head: str) -> Front:
     lines = [line for line in head.split("\n") if line]
     wrapper = _wrapper(lines)
     type_, title = _type_and_title(lines)
-    number = next((n for line in lines if (n := first_number(line)) and not line.startswith(("Căn cứ", "CĂN CỨ"))), None)
+    number = _number(lines)
     if wrapper is not None:
-        number = number or first_number("Số " + wrapper[2])
+        number = first_number("Số " + wrapper[2]) or number
         title = _better(title, wrapper[1], type_ or wrapper[0])
         type_ = type_ or wrapper[0]
     day_line = next((line for line in lines if (m := _place_line(line)) and m), "")
     return Front(number, type_, title, first_date(day_line) if day_line else None, day_line.split(",")[0].strip())
+
+
+def _number(lines: list[str]) -> str | None:
+    """The stated number: of a line `… số: …` first, else of any line that is no ground."""
+    rest = [line for line in lines if not line.startswith(("Căn cứ", "CĂN CỨ"))]
+    stated = [line for line in rest if re.search(r"(?:^|\s)[Ss][ốỐ]\s*:", line)]
+    return next((number for line in (*stated, *rest) if (number := first_number(line))), None)
 
 
 def cased(title: str, text: str) -> str:
@@ -67,7 +75,8 @@ def cased(title: str, text: str) -> str:
 
 
 def _place_line(line: str) -> bool:
-    return any(_PLACE_DAY.match(cell) and not cell.startswith(("Căn cứ", "CĂN CỨ", "(")) for cell in line.split("\t"))
+    cells = [cell for cell in line.split("\t") if not cell.startswith(("Căn cứ", "CĂN CỨ", "(", "Luật", "Bộ luật"))]
+    return any(_PLACE_DAY.search(cell) and len(cell) < 160 for cell in cells)
 
 
 def _wrapper(lines: list[str]) -> tuple[str, str, str] | None:
@@ -95,13 +104,26 @@ def _type_and_title(lines: list[str]) -> tuple[str | None, str]:
         rest = line[match.end() :].strip()
         if rest and not is_upper(rest) and not place < 3:
             continue
+        if rest.startswith(("-", "–")):  # the gazette's own section head: `VĂN BẢN HỢP NHẤT - VĂN PHÒNG QUỐC HỘI`
+            continue
         if first_number(line) or re.match(r"(?:số|SỐ)\s*:?\s*\d", rest):
             continue
         type_ = next(t for t in TYPES if t.upper() == match[0])
         words = [rest] if rest else []
         for other in lines[place + 1 : place + 9]:
+            if not words and _NUMBERED.match(other):
+                continue
             if _STOPS.match(other) or claim_of(other) or _MOTTO.search(other) or "\t" in other or _place_line(other):
                 break
             words.append(other)
         return type_, " ".join(words).strip(" .*_-")
+    return _named_at_once(lines[:5])
+
+
+def _named_at_once(lines: list[str]) -> tuple[str | None, str]:
+    """Type and title of a text that begins with its name in small letters: `Luật Bảo hiểm xã hội`."""
+    for line in lines:
+        type_ = next((t for t in TYPES if line.startswith(t + " ")), None)
+        if type_ is not None and line[len(type_) + 1].isupper() and len(line) < 200 and line[-1] not in ".;:,":
+            return type_, line[len(type_) :].strip()
     return None, ""

@@ -98,7 +98,7 @@ def describe(
         found: Iterable[Relation] = [Relation(RelationKind.CONSOLIDATES, ProvisionRef(h.number), here, h.effective) for h in held]
     else:
         found = _relations(who, provisions, extract, days["in_force_from"])
-    relations = _unique((*stated.relations_of(here), *found), document.id)
+    relations = (*stated.relations_of(here), *_unique(found, document.id))
     if document.in_force_from is None:
         trouble.append(_warning("Không thấy ngày có hiệu lực trong văn bản; hãy ghi in_force_from vào tệp .yaml bên cạnh."))
     return document, relations, tuple(trouble)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.document import Revision
+from corpus.document import Origin, Revision
 from corpus.provision import Provision
 from ingest import docx_file, html_file, jsonl_file, pdf_file, text_file
 from ingest.characters import is_unreadable
@@ -26,12 +26,25 @@ def read(paths: Sequence[Path], limits: Limits = DEFAULT) -> Revision:
     """One document from its files, in order; raise `Refusal` with the reason when it cannot be read whole."""
     if not paths:
         raise Refusal("Không có tệp nào để đọc.")
+    if len(paths) == 1 and (line := _single_line(paths[0], limits)) is not None:
+        return read_json(line)
     extract = join(extract_file(path, limits) for path in paths)
+    return checked(extract, paths, declared(paths, extract))
+
+
+def read_json(line: str, number: int = 1) -> Revision:
+    """The revision of one JSON line; raise `Refusal` naming the line."""
+    found = jsonl_file.read_line(line, number)
+    return found if isinstance(found, Revision) else checked(found[0], (), found[1])
+
+
+def checked(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision:
+    """A revision, unless the text is missing or broken."""
     if len(extract.text.strip()) < _LEAST:
         raise Refusal("Tệp không có chữ nào đọc được. Nếu là bản chụp (scan), cần nhận dạng chữ (OCR) trước khi nạp.")
     if is_unreadable(extract.text):
         raise Refusal("Chữ trong tệp bị hỏng phông (ký tự lạ), không đọc được đúng. Hãy tìm bản khác hoặc dùng OCR.")
-    return revise(extract, paths, declared(paths, extract))
+    return revise(extract, paths, stated)
 
 
 def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision:
@@ -41,6 +54,8 @@ def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision
     if not provisions and not who.type and not stated.words:
         raise Refusal("Không thấy số hiệu, loại văn bản hay điều khoản nào; tệp này có vẻ không phải văn bản pháp luật.")
     provisions = tuple(_paged(part, extract.pages) for part in provisions)
+    if stated.origin is Origin.DIGEST:
+        problems = ()  # a digest leaves provisions out on purpose
     document, relations, more = describe(who, extract, provisions, paths, stated)
     return Revision(document, extract.text, provisions, relations, (*more, *extract.problems, *problems), extract.pages)
 
@@ -65,8 +80,17 @@ def extract_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Extr
     if kind is FileKind.HTML:
         return html_file.extract(data, limits)
     if kind is FileKind.JSON_LINES:
-        return jsonl_file.extract(data, limits)
+        raise Refusal("Tệp JSON lines chứa nhiều văn bản; hãy nạp riêng bằng lệnh hoiluat ingest.")
     return text_file.extract(data, limits, markdown=name.lower().endswith((".md", ".markdown")))
+
+
+def _single_line(path: Path, limits: Limits) -> str | None:
+    """The line of a JSON-lines file that holds one document; None for every other file."""
+    if path.suffix.lower() not in (".jsonl", ".ndjson", ".json") or not path.is_file():
+        return None
+    limits.check_file(path.stat().st_size)
+    lines = list(jsonl_file.lines_in(path.read_bytes()))
+    return lines[0][1] if len(lines) == 1 else None
 
 
 def declared(paths: Sequence[Path], extract: Extract) -> Sidecar:

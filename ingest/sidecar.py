@@ -19,6 +19,8 @@ from ingest.refusal import Refusal
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _WORDS = ("id", "number", "type", "title", "issuer", "territory", "source_url")
 _DAYS = ("issued_on", "in_force_from", "in_force_until", "holds_from")
+_REMARKS = ("retold_on", "checked_on", "note")
+"""Names for the people who keep the file; nothing is read from them."""
 SUFFIX = ".yaml"
 
 
@@ -54,9 +56,14 @@ def read_sidecar(text: str, where: str) -> Sidecar:
         data = yaml.safe_load(text) if text.strip() else {}
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise Refusal(f"Phần khai báo YAML của {where} sai cú pháp: {str(error)[:200]}. Hãy sửa rồi nạp lại.") from error
+    return sidecar_from(data, where)
+
+
+def sidecar_from(data: object, where: str) -> Sidecar:
+    """Statements from what YAML or JSON gave; raise `Refusal` naming `where` when they are malformed."""
     if not isinstance(data, dict):
         raise Refusal(f"Phần khai báo YAML của {where} phải gồm các dòng “tên: giá trị”.")
-    known = {*_WORDS, *_DAYS, "origin", "relations", "parts"}
+    known = {*_WORDS, *_DAYS, "origin", "relations", "parts", *_REMARKS}
     if unknown := sorted(str(key) for key in data if key not in known):
         raise Refusal(f"Phần khai báo YAML của {where} có tên lạ: {', '.join(unknown)}. Các tên dùng được: {', '.join(sorted(known))}.")
     return Sidecar(
