@@ -41,4 +41,5 @@ class Embedder(Protocol):
 def unit(vectors: Vectors) -> Vectors:
     """The rows scaled to unit length; rows of zeros stay."""
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    scaled: Vectors = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return scaled

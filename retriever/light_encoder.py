@@ -26,7 +26,8 @@ class _Linear:
     bias: Floats
 
     def __call__(self, x: Floats) -> Floats:
-        return x @ self.weight + self.bias
+        product: Floats = x @ self.weight + self.bias
+        return product
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class _Norm:
     def __call__(self, x: Floats) -> Floats:
         centred = x - x.mean(axis=-1, keepdims=True)
         spread = np.sqrt((centred * centred).mean(axis=-1, keepdims=True) + self.epsilon)
-        return centred / spread * self.weight + self.bias
+        normed: Floats = centred / spread * self.weight + self.bias
+        return normed
 
 
 @dataclass(frozen=True, slots=True)

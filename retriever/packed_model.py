@@ -7,6 +7,7 @@ a code point normalisation map, a tensor directory, then 64-byte aligned tensors
 
 from __future__ import annotations
 
+import itertools
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,7 +102,8 @@ def read_packed(path: Path) -> PackedModel:
     pieces = _pieces(cursor, count)
     _entries, size = cursor.take("iI")
     cursor.skip(size)
-    shape = Shape(*numbers, epsilon=epsilon)
+    hidden, layers, heads, wide, vocabulary, positions, types = numbers
+    shape = Shape(hidden, layers, heads, wide, vocabulary, positions, types, epsilon)
     return PackedModel(shape, pieces, begin, end, pad, unknown, data, _directory(cursor))
 
 
@@ -111,7 +113,7 @@ def _pieces(cursor: _Cursor, count: int) -> tuple[tuple[str, float], ...]:
     scores = cursor.array("<f4", count).tolist()
     start = cursor.skip(length)
     blob = bytes(cursor.data[start : start + length])
-    texts = (blob[a:b].decode("utf-8") for a, b in zip(offsets, offsets[1:], strict=False))
+    texts = (blob[a:b].decode("utf-8") for a, b in itertools.pairwise(offsets))
     return tuple(zip(texts, scores, strict=True))
 
 

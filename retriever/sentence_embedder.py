@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from retriever.e5_weights import FINGERPRINT
 from retriever.embedder import Vector, Vectors, unit
 from retriever.fault import ModelMissing
 from retriever.light_encoder import LightEncoder, can_read
@@ -54,7 +55,8 @@ class SentenceEmbedder:
         text = unicodedata.normalize("NFC", text)
         if self._light is not None:
             return self._light.encode(self._prompts.get("query", "") + text)
-        return self._encode([text], "query")[0]
+        vector: Vector = self._encode([text], "query")[0]
+        return vector
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """The vectors of passages, in order; what a text has beyond the model's limit is not seen."""
@@ -98,7 +100,7 @@ class SentenceEmbedder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         half = {"torch_dtype": torch.bfloat16} if _half_is_quick() else {}
         try:
             return SentenceTransformer(
@@ -122,7 +124,10 @@ def _half_is_quick() -> bool:
 
 def _fingerprint_of(folder: Path) -> str:
     digest = hashlib.sha256()
-    for name in ("fingerprint.json", "config.json", "modules.json", "config_sentence_transformers.json"):
+    if (folder / FINGERPRINT).is_file():  # unpacked by us: the same on every machine
+        digest.update((folder / FINGERPRINT).read_bytes())
+        return f"{folder.name}:{digest.hexdigest()[:16]}"
+    for name in ("config.json", "modules.json", "config_sentence_transformers.json"):
         path = folder / name
         digest.update(path.read_bytes() if path.is_file() else b"-")
     for path in sorted(folder.glob("*.safetensors")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -48,7 +49,7 @@ def bare(words: Iterable[str]) -> list[str]:
 
 def pairs(words: Sequence[str]) -> list[str]:
     """Neighbours joined: `ly hôn đơn` → `ly_hôn hôn_đơn`."""
-    return [f"{a}_{b}" for a, b in zip(words, words[1:], strict=False)]
+    return [f"{a}_{b}" for a, b in itertools.pairwise(words)]
 
 
 def marked_share(text: str) -> float:
