@@ -15,7 +15,7 @@ def provisions_in(text: str) -> dict[str, str]:
     """Map each path (`dieu_5__khoan_2__diem_a`) to its own words; lines without a label belong to the node before."""
     found: dict[str, str] = {}
     dieu = khoan = at = ""
-    for line in (" ".join(line.split()) for line in unicodedata.normalize("NFC", text).splitlines()):
+    for line in (" ".join(line.split()) for line in unicodedata.normalize("NFC", text).replace("Ð", "Đ").splitlines()):
         if match := _DIEU.match(line):
             dieu = khoan = at = f"dieu_{match[1]}"
         elif not dieu or not line:
