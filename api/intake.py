@@ -1,4 +1,4 @@
-"""Putting law in: groups of files → revisions → the corpus, with a report of every file."""
+"""Putting law in: source documents → revisions → the corpus, with a report of every file."""
 
 from __future__ import annotations
 
@@ -8,31 +8,15 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
-from pathlib import Path
-from typing import Protocol
 
 from api.ledger import Entry, Ledger
 from corpus.document import Revision
 from corpus.store import CorpusStore, Outcome
 from ingest.refusal import Refusal
+from ingest.source import SourceDocument
 
-FEW = 4
+FEW = 10
 """Up to so many files are read in this process: starting others takes longer."""
-
-
-class Group(Protocol):
-    """The files of one document, in order."""
-
-    @property
-    def paths(self) -> tuple[Path, ...]:
-        """The files."""
-
-    @property
-    def content(self) -> str:
-        """A hash of all their bytes, and of the officer's notes beside them."""
-
-    def read(self) -> Revision:
-        """Read them; raise `Refusal` where they are no document that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,58 +31,62 @@ class FileReport:
 
 
 class Intake:
-    """Takes groups of files in, one transaction a document: stopping it at any moment loses nothing."""
+    """Takes documents in, one transaction a document: stopping it at any moment loses nothing."""
 
     def __init__(self, corpus: CorpusStore, ledger: Ledger) -> None:
         self._corpus = corpus
         self._ledger = ledger
 
-    def take(self, groups: Sequence[Group], progress: Callable[[int, int, str], None]) -> Iterator[FileReport]:
-        """Take all groups in; `progress(done, all, name)` is called as each is finished."""
-        known: list[tuple[Group, Entry]] = []
-        fresh: list[Group] = []
-        for group in groups:
-            entry = self._ledger.find(group.content)
+    def take(
+        self, documents: Sequence[SourceDocument], progress: Callable[[int, int, str], None]
+    ) -> Iterator[FileReport]:
+        """Take all in; `progress(done, all, name)` is called as each is finished."""
+        known: list[tuple[SourceDocument, Entry]] = []
+        fresh: list[SourceDocument] = []
+        for document in documents:
+            entry = self._ledger.find(document.content)
             if entry is not None and self._corpus.holds(entry.sha256):
-                known.append((group, entry))
+                known.append((document, entry))
             else:
-                fresh.append(group)
-        for group, entry in known:
-            yield from _rows(group, "unchanged", entry.document_id, None, entry.problems)
-        for done, (group, result) in enumerate(_read_all(fresh), start=1):
-            yield from self._put(group, result)
-            progress(done, len(fresh), group.paths[0].name)
+                fresh.append(document)
+        for document, entry in known:
+            yield from _rows(document, "unchanged", entry.document_id, None, entry.problems)
+        for done, (document, result) in enumerate(_read_all(fresh), start=1):
+            yield from self._put(document, result)
+            progress(done, len(fresh), document.paths[0].name)
 
-    def _put(self, group: Group, result: Revision | Refusal) -> Iterator[FileReport]:
+    def _put(self, document: SourceDocument, result: Revision | Refusal) -> Iterator[FileReport]:
         if isinstance(result, Refusal):
-            yield from _rows(group, "refused", None, str(result), 0)
+            yield from _rows(document, "refused", None, str(result), 0)
             return
-        put = self._corpus.put(result, ", ".join(path.name for path in group.paths))
+        put = self._corpus.put(result, ", ".join(path.name for path in document.paths))
         problems = len(result.problems)
-        self._ledger.note(group.content, Entry(put.document_id, result.sha256, problems))
+        self._ledger.note(document.content, Entry(put.document_id, result.sha256, problems))
         outcome, reason = put.outcome.value, None
         if put.outcome is Outcome.OUTRANKED:
             outcome, reason = "updated", "giữ làm bản khác của văn bản; bản đang dùng được ưu tiên hơn"
-        yield from _rows(group, outcome, put.document_id, reason, problems)
+        yield from _rows(document, outcome, put.document_id, reason, problems)
 
 
-def _rows(group: Group, outcome: str, document: str | None, reason: str | None, problems: int) -> Iterator[FileReport]:
-    return (FileReport(str(path), outcome, document, reason, problems) for path in group.paths)
+def _rows(
+    given: SourceDocument, outcome: str, document_id: str | None, reason: str | None, problems: int
+) -> Iterator[FileReport]:
+    return (FileReport(str(path), outcome, document_id, reason, problems) for path in given.paths)
 
 
-def _read(group: Group) -> Revision | Refusal:
+def _read(document: SourceDocument) -> Revision | Refusal:
     try:
-        return group.read()
+        return document.read()
     except Refusal as refusal:
         return refusal
 
 
-def _read_all(groups: Sequence[Group]) -> Iterator[tuple[Group, Revision | Refusal]]:
-    """Read groups in their order, on all cores where there are many."""
-    if len(groups) <= FEW:
-        yield from ((group, _read(group)) for group in groups)
+def _read_all(documents: Sequence[SourceDocument]) -> Iterator[tuple[SourceDocument, Revision | Refusal]]:
+    """Read in their order, on all cores where there are many."""
+    if len(documents) <= FEW:
+        yield from ((document, _read(document)) for document in documents)
         return
-    rest = list(groups)
+    rest = list(documents)
     while rest:
         for result in _read_together(rest, max(1, min(os.cpu_count() or 1, 8))):
             yield rest.pop(0), result
@@ -108,11 +96,11 @@ def _read_all(groups: Sequence[Group]) -> Iterator[tuple[Group, Revision | Refus
             rest.pop(0)
 
 
-def _read_together(groups: Sequence[Group], workers: int) -> Iterator[Revision | Refusal]:
+def _read_together(documents: Sequence[SourceDocument], workers: int) -> Iterator[Revision | Refusal]:
     """Results in order, as far as the readers live: one that dies takes its whole pool with it."""
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
     try:
-        for future in [pool.submit(_read, group) for group in groups]:
+        for future in [pool.submit(_read, document) for document in documents]:
             yield future.result()
     except BrokenProcessPool:
         return

@@ -43,6 +43,7 @@ TABLE = (
         "hoặc openai:TÊN@ĐỊA_CHỈ cho máy chủ nhúng; hoặc none để chỉ tìm theo từ",
     ),
     Setting("HOILUAT_EMBEDDING_API_KEY", "", "khóa của máy chủ nhúng, nếu máy chủ đòi", secret=True),
+    Setting("HOILUAT_CHROMA_URL", "", "địa chỉ máy chủ Chroma (để trống: Chroma chạy ngay trong chương trình)"),
     Setting(
         "HOILUAT_LLM_BASE_URL",
         "",
@@ -78,6 +79,7 @@ class Settings:
     cache: Path | None
     embedding_model: str
     embedding_api_key: str
+    chroma_url: str
     llm_base_url: str
     llm_model: str
     llm_api_key: str
@@ -108,6 +110,7 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = FIL
         cache=Path(found["HOILUAT_CACHE"]).expanduser() if found["HOILUAT_CACHE"] else None,
         embedding_model=found["HOILUAT_EMBEDDING_MODEL"],
         embedding_api_key=found["HOILUAT_EMBEDDING_API_KEY"],
+        chroma_url=found["HOILUAT_CHROMA_URL"],
         llm_base_url=found["HOILUAT_LLM_BASE_URL"],
         llm_model=found["HOILUAT_LLM_MODEL"],
         llm_api_key=found["HOILUAT_LLM_API_KEY"],
