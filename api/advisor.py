@@ -124,7 +124,7 @@ class Advisor:
     def _composed(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Composition:
         card = self._card(question, ranked, work)
         support = Support.GOOD if card else self._support.judge(question, ranked)
-        passages = [r.passage for r in ranked if r.passage.document.origin is not Origin.CARD]
+        passages = self._readable(ranked)
         premises = [Notice(NoticeKind.FALSE_PREMISE, text) for text in corrections(question, work.day)]
         work.notices += premises
         if support is Support.NONE or not (passages or card):
@@ -136,6 +136,12 @@ class Advisor:
             work.notices.append(Notice(NoticeKind.LOW_CONFIDENCE, _UNSURE))
         work.notices += notices_of((q.passage for q in made.quotes), self._corpus, work.day)
         return made
+
+    def _readable(self, ranked: Sequence[Ranked]) -> list[Passage]:
+        """The passages to answer from, best first: what was found, then the rest of the best article."""
+        law = [r for r in ranked if r.passage.document.origin is not Origin.CARD]
+        rest = [p for r in law[:1] for p in r.article if stored(p, self._corpus)]
+        return list({p.ref: p for p in (*(r.passage for r in law[:1]), *rest, *(r.passage for r in law[1:]))}.values())
 
     def _drafted(self, question: str, passages: Sequence[Passage], work: _Work) -> Composition | None:
         """The language model's answer, checked; None without a model or when too little of it holds."""
@@ -200,7 +206,7 @@ def pieces(text: str, size: int = 24) -> Iterator[str]:
 
 
 def _cited(card: Prepared | None) -> list[Passage]:
-    return [p for cite in card.cites for p in cite] if card else []
+    return [place.passage for cite in card.cites for place in cite] if card else []
 
 
 def _from_card(card: AnswerCard) -> str:

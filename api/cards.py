@@ -13,8 +13,10 @@ from api.changes import CHANGES
 from corpus.card import AnswerCard
 from corpus.passage import Passage
 from corpus.reference import ProvisionRef
+from corpus.span import Span
 from corpus.store import CorpusReader
-from prompts.composition import Prepared
+from prompts.clause import body
+from prompts.composition import Place, Prepared
 from prompts.relevance import terms
 
 _SAME = 0.72
@@ -45,8 +47,8 @@ def matching(question: str, cards: Sequence[AnswerCard]) -> AnswerCard | None:
 
 
 def prepared(card: AnswerCard, corpus: CorpusReader) -> Prepared | None:
-    """The card with the passages that it cites; None where one of them is not held."""
-    cites = tuple(_passages(ref, corpus) for ref in card.cites)
+    """The card with the places that it cites; None where one of them is not held."""
+    cites = tuple(_places(ref, corpus) for ref in card.cites)
     return Prepared(card.answer, cites) if cites and all(cites) else None
 
 
@@ -61,8 +63,25 @@ def changed_since(card: AnswerCard, corpus: CorpusReader, today: date) -> str | 
     return None
 
 
-def _passages(ref: ProvisionRef, corpus: CorpusReader) -> tuple[Passage, ...]:
-    return tuple(p for p in corpus.passages(ref.document) if ref.contains(p.ref) or p.ref.contains(ref))
+def _places(ref: ProvisionRef, corpus: CorpusReader) -> tuple[Place, ...]:
+    """The passages of a provision, or its own place inside the one passage that holds it."""
+    found: list[Place] = []
+    for passage in corpus.passages(ref.document):
+        if ref.contains(passage.ref):
+            found.append(Place(passage, passage.ref))
+        elif passage.ref.contains(ref) and (span := _own(ref, passage, corpus)):
+            found.append(Place(passage, ref, span))
+    return tuple(found)
+
+
+def _own(ref: ProvisionRef, passage: Passage, corpus: CorpusReader) -> Span | None:
+    revision = corpus.revision(ref.document, passage.sha256)
+    part = revision.provision(ref) if revision else None
+    if revision is None or part is None:
+        return None
+    words = part.span.slice(revision.text)
+    inner = body(words, part.heading)
+    return Span(part.span.start + inner.start, part.span.start + inner.end)
 
 
 def _bag(text: str) -> frozenset[str]:

@@ -26,21 +26,21 @@ def stored(passage: Passage, corpus: CorpusReader) -> bool:
 def cited(quote: Quote, corpus: CorpusReader, day: date) -> CitedPlace:
     """The citation of a quote; raise `BrokenQuote` where the stored text says otherwise."""
     passage = quote.passage
-    citation = Citation(passage.ref, quote.text, quote.span, passage.sha256)
+    citation = Citation(quote.ref, quote.text, quote.span, passage.sha256)
     revision = corpus.revision(passage.document.id, passage.sha256)
     if revision is None or not citation.holds_in(revision):
-        raise BrokenQuote(f"{passage.ref} [{quote.span.start}, {quote.span.end}) of {passage.sha256}")
+        raise BrokenQuote(f"{quote.ref} [{quote.span.start}, {quote.span.end}) of {passage.sha256}")
     return CitedPlace(
         marker=quote.marker,
-        ref=passage.ref,
+        ref=quote.ref,
         origin=passage.document.origin,
-        label=passage.label,
+        label=f"{quote.ref.label()} {passage.document.name}".strip(),
         quote=citation.quote,
         span=quote.span,
         source_sha256=passage.sha256,
         document=summary_of(passage, day),
         page=page_of(revision, quote.span.start),
-        url=provision_url(passage.ref, day),
+        url=provision_url(quote.ref, day),
     )
 
 

@@ -21,6 +21,10 @@ class Ranked(Protocol):
     def score(self) -> float:
         """Higher is better; only the order is meant."""
 
+    @property
+    def article(self) -> Sequence[Passage]:
+        """The whole article of the passage, clause by clause."""
+
 
 class Searcher(Protocol):
     """Finding passages; `retriever.retriever.Retriever` is one."""

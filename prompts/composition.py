@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from corpus.document import Origin
 from corpus.passage import Passage
+from corpus.reference import ProvisionRef
 from corpus.span import Span
 from prompts.clause import body, clauses, is_point, leads, words_in
 from prompts.relevance import Relevance
@@ -33,6 +35,7 @@ class Quote:
     marker: int
     passage: Passage
     span: Span
+    ref: ProvisionRef
 
     @property
     def text(self) -> str:
@@ -50,14 +53,23 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A provision to quote: the passage that holds it, and its own span where it is less than the passage."""
+
+    passage: Passage
+    ref: ProvisionRef
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
     """A vetted plain answer whose `[n]` markers index `cites` (counted from 1).
 
-    A cite is the passages of one provision: a whole article has several.
+    A cite is the places of one provision: a whole article has several.
     """
 
     answer: str
-    cites: tuple[tuple[Passage, ...], ...]
+    cites: tuple[tuple[Place, ...], ...]
 
 
 @dataclass(slots=True)
@@ -67,21 +79,23 @@ class _Draft:
     quotes: list[Quote] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
 
-    def quote(self, passage: Passage, span: Span) -> Quote:
+    def quote(self, passage: Passage, span: Span, ref: ProvisionRef | None = None) -> Quote:
         for known in self.quotes:
             if known.passage.sha256 == passage.sha256 and known.span == span:
                 return known
-        self.quotes.append(Quote(len(self.quotes) + 1, passage, span))
+        self.quotes.append(Quote(len(self.quotes) + 1, passage, span, ref or passage.ref))
         return self.quotes[-1]
 
     def holds(self, passage: Passage, span: Span) -> bool:
         return any(q.passage.sha256 == passage.sha256 and q.span.contains(span) for q in self.quotes)
 
-    def label(self, passage: Passage) -> str:
-        """The place in words; a document's number is said once."""
-        first = passage.document.id not in self.named
-        self.named.add(passage.document.id)
-        return f"{passage.ref.label()} {passage.document.name if first else unnumbered(passage.document)}".strip()
+    def label(self, quote: Quote) -> str:
+        """The place in words with what kind of text it is; a document's number is said once."""
+        document = quote.passage.document
+        name = document.name if document.id not in self.named else unnumbered(document)
+        self.named.add(document.id)
+        note = f" ({ORIGINS[document.origin]})" if document.origin is not Origin.OFFICIAL else ""
+        return f"{quote.ref.label()} {name}".strip() + note
 
 
 def compose(question: str, passages: Sequence[Passage], prepared: Prepared | None = None) -> Composition:
@@ -89,9 +103,12 @@ def compose(question: str, passages: Sequence[Passage], prepared: Prepared | Non
     told = f"{question} {prepared.answer}" if prepared else question
     judge = Relevance(told, [p.text for p in passages])
     draft = _Draft()
-    first = _from_card(prepared, judge, draft) if prepared else _from_best(passages[0], judge, draft)
-    chosen = [] if prepared else _worth(passages, judge)
-    basis = [line for p in chosen for line in _points(p, judge, draft)]
+    if prepared:
+        first = _from_card(prepared, judge, draft)
+        basis = [f"- {_line(quotes, draft)}" for quotes in _by_place(draft.quotes)]
+        return _assembled(first, basis, [], [], draft.quotes)
+    first = _from_best(passages[0], judge, draft)
+    basis = [f"- {line}" for p in _worth(passages, judge) if (line := _point(p, judge, draft))]
     ahead = _picked(passages, judge, draft, _NEXT, 2)
     unless = _picked(passages, judge, draft, _EXCEPT, 1)
     return _assembled(first, basis, ahead, unless, draft.quotes)
@@ -143,47 +160,51 @@ def _held(quote: Quote) -> str:
     return f"\ue000{quote.marker}\ue001"
 
 
-def _named(passage: Passage, draft: _Draft) -> str:
-    origin = passage.document.origin
-    note = f" ({ORIGINS[origin]})" if ORIGINS[origin] != "nguyên văn" else ""
-    return draft.label(passage) + note
+def _line(quotes: Sequence[Quote], draft: _Draft) -> str:
+    label = draft.label(quotes[0])
+    return f"{label[:1].upper()}{label[1:]}: {_shown(quotes)}"
 
 
 def _from_best(passage: Passage, judge: Relevance, draft: _Draft) -> str:
     """A lead sentence from the best passage: what the rule is about, where it stands, and its words."""
-    subject = f"{passage.heading} – " if passage.heading else ""
-    return f"{subject}theo {_points(passage, judge, draft, _FIRST)[0].removeprefix('- ')}"
+    quotes = [draft.quote(passage, span) for span in excerpt(passage, judge, _FIRST)]
+    if not passage.heading:
+        return _line(quotes, draft)
+    return f"{passage.heading} – theo {draft.label(quotes[0])}: {_shown(quotes)}"
 
 
 def _from_card(prepared: Prepared, judge: Relevance, draft: _Draft) -> str:
     """The card's words, its markers turned to quotes of the provisions that it cites."""
 
     def turned(match: re.Match[str]) -> str:
-        place = int(match[1]) - 1
-        if not 0 <= place < len(prepared.cites):
+        number = int(match[1])
+        if not 0 < number <= len(prepared.cites):
             return ""
-        best = sorted(prepared.cites[place], key=lambda p: -judge.of(p.text))[:2]
-        cited = [p for p in prepared.cites[place] if p in best]
-        quotes = [draft.quote(p, span) for p in cited for span in excerpt(p, judge)]
-        return " ".join(map(_held, quotes))
+        return "".join(map(_held, _quotes_of(prepared.cites[number - 1], judge, draft)))
 
-    text = _MARKER.sub(turned, prepared.answer).strip()
-    lines = [f"- {_named(p, draft)}: {_shown(quotes)}" for p, quotes in _by_passage(draft.quotes)]
-    return "\n".join((text, "", "Căn cứ:", *lines))
+    return _MARKER.sub(turned, prepared.answer).strip()
 
 
-def _by_passage(quotes: Sequence[Quote]) -> list[tuple[Passage, list[Quote]]]:
-    grouped: dict[str, tuple[Passage, list[Quote]]] = {}
+def _quotes_of(places: Sequence[Place], judge: Relevance, draft: _Draft) -> list[Quote]:
+    """The quotes of one cite: its own words, or the two passages that say most of what the card says."""
+    best = sorted(places, key=lambda place: -judge.of(place.passage.text))[:2]
+    quotes: list[Quote] = []
+    for place in (place for place in places if place in best):
+        spans = [place.span] if place.span else excerpt(place.passage, judge)
+        quotes += [draft.quote(place.passage, span, place.ref) for span in spans]
+    return quotes
+
+
+def _by_place(quotes: Sequence[Quote]) -> list[list[Quote]]:
+    grouped: dict[ProvisionRef, list[Quote]] = {}
     for quote in quotes:
-        grouped.setdefault(str(quote.passage.ref), (quote.passage, []))[1].append(quote)
+        grouped.setdefault(quote.ref, []).append(quote)
     return list(grouped.values())
 
 
-def _points(passage: Passage, judge: Relevance, draft: _Draft, most: int = _WHOLE) -> list[str]:
-    spans = [span for span in excerpt(passage, judge, most) if not draft.holds(passage, span)]
-    if not spans:
-        return []
-    return [f"- {_named(passage, draft)}: {_shown([draft.quote(passage, span) for span in spans])}"]
+def _point(passage: Passage, judge: Relevance, draft: _Draft) -> str | None:
+    spans = [span for span in excerpt(passage, judge) if not draft.holds(passage, span)]
+    return _line([draft.quote(passage, span) for span in spans], draft) if spans else None
 
 
 def _worth(passages: Sequence[Passage], judge: Relevance) -> list[Passage]:
@@ -210,7 +231,7 @@ def _picked(
                 continue
             if draft.holds(passage, span) or words_in(words) > _WHOLE or not judge.of(words) >= 0.15:
                 continue
-            found.append(f"- {_named(passage, draft)}: {_shown([draft.quote(passage, span)])}")
+            found.append(f"- {_line([draft.quote(passage, span)], draft)}")
             if len(found) == most:
                 return found
     return found
@@ -235,4 +256,4 @@ def renumbered(text: str, quotes: Sequence[Quote]) -> Composition:
     order = [int(number) for number in dict.fromkeys(_HELD.findall(text))]
     places = {old: new for new, old in enumerate(order, start=1)}
     said = _HELD.sub(lambda match: f"[{places[int(match[1])]}]", text)
-    return Composition(said, tuple(Quote(places[old], known[old].passage, known[old].span) for old in order))
+    return Composition(said, tuple(replace(known[old], marker=places[old]) for old in order))

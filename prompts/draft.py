@@ -101,7 +101,7 @@ def _shared(said: str, source: str) -> float:
 
 def _quote(marker: int, passage: Passage) -> Quote:
     inner, at = body(passage.text, passage.heading), passage.span.start
-    return Quote(marker, passage, Span(inner.start + at, inner.end + at))
+    return Quote(marker, passage, Span(inner.start + at, inner.end + at), passage.ref)
 
 
 def _tidy(lines: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from corpus.span import Span
 GARDEN = """Điều 1. Phạm vi điều chỉnh
 Luật này quy định việc mượn vườn và trả vườn giữa các nhà.
 Điều 2. Quyền mượn vườn của một nhà
-1. Khi cả hai nhà không thỏa thuận được thì một nhà có quyền yêu cầu Hội đồng vườn cho mượn, nếu vườn bỏ hoang từ đủ 12 tháng.
+1. Khi cả hai nhà không thỏa thuận được thì một nhà có quyền xin Hội đồng vườn cho mượn, nếu vườn bỏ hoang đủ 12 tháng.
 2. Người mượn vườn phải trả hoa lợi 30.000 đồng mỗi tháng, trừ trường hợp vườn dùng để nuôi ong.
 3. Nhà đang có trẻ dưới 36 tháng tuổi không phải trả hoa lợi. Hội đồng vườn không được đòi tiền cọc.
 Điều 3. Hồ sơ mượn vườn

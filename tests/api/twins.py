@@ -35,6 +35,7 @@ class Found:
 
     passage: Passage
     score: float
+    article: tuple[Passage, ...] = ()
 
 
 @dataclass(slots=True)
