@@ -13,6 +13,7 @@ _SCALES = {"trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, 
 _UNITS = (
     "ngày làm việc", "tháng tuổi", "tuổi", "tháng", "ngày", "năm", "giờ", "phút", "tuần", "lần", "đồng", "đời",
 )  # fmt: skip
+_SAME = {"phần trăm": "%", "tháng tuổi": "tháng"}
 _WORD = "|".join([*_DIGITS, *_TENS, *_SCALES])
 _UNIT = "|".join(_UNITS)
 _DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b|\bngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})\b")
@@ -47,7 +48,7 @@ def figures(text: str) -> set[Figure]:
     for words, unit in _IN_WORDS.findall(bare):
         value = _from_words(words.split())
         if value is not None:
-            found.add(Figure(value, "%" if unit == "phần trăm" else unit))
+            found.add(Figure(value, _SAME.get(unit, unit)))
     return found
 
 
@@ -63,7 +64,7 @@ def _from_digits(number: str, scale: str | None, unit: str | None) -> Figure:
     value = float(number.replace(".", "").replace(",", "."))
     if scale == "%":
         return Figure(value, "%")
-    return Figure(value * _SCALES.get(scale or "", 1), "tháng" if unit == "tháng tuổi" else unit or "")
+    return Figure(value * _SCALES.get(scale or "", 1), _SAME.get(unit or "", unit or ""))
 
 
 def _from_words(words: list[str]) -> int | None:
