@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from api.answer import Answer, AnswerStatus, FoundPassage, Inquiry, Notice, NoticeKind, SafetyNote
 from api.cards import changed_since, matching, prepared
@@ -24,6 +25,7 @@ from corpus.passage import Passage
 from corpus.store import CorpusReader
 from prompts.composition import Composition, Prepared, compose
 from prompts.premise import corrections
+from prompts.relevance import Relevance
 from prompts.safety import assess
 from prompts.smalltalk import Clarification, clarify
 from prompts.wording import abstention, disclosure
@@ -124,7 +126,7 @@ class Advisor:
     def _composed(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Composition:
         card = self._card(question, ranked, work)
         support = Support.GOOD if card else self._support.judge(question, ranked)
-        passages = self._readable(ranked)
+        passages = self._readable(question, ranked)
         premises = [Notice(NoticeKind.FALSE_PREMISE, text) for text in corrections(question, work.day)]
         work.notices += premises
         if support is Support.NONE or not (passages or card):
@@ -137,11 +139,21 @@ class Advisor:
         work.notices += notices_of((q.passage for q in made.quotes), self._corpus, work.day)
         return made
 
-    def _readable(self, ranked: Sequence[Ranked]) -> list[Passage]:
-        """The passages to answer from, best first: what was found, then the rest of the best article."""
+    def _readable(self, question: str, ranked: Sequence[Ranked]) -> list[Passage]:
+        """The passages to answer from, other clauses of the best article in turn with other articles.
+
+        Another clause of the best article comes first where it clearly says more of the question.
+        """
         law = [r for r in ranked if r.passage.document.origin is not Origin.CARD]
-        rest = [p for r in law[:1] for p in r.article if stored(p, self._corpus)]
-        return list({p.ref: p for p in (*(r.passage for r in law[:1]), *rest, *(r.passage for r in law[1:]))}.values())
+        if not law:
+            return []
+        found, best = law[0].passage, [p for p in law[0].article if stored(p, self._corpus)]
+        judge = Relevance(question, [p.text for p in best])
+        fullest = max(best, key=lambda p: judge.of(p.text), default=found)
+        first = fullest if judge.of(fullest.text) > _CLEARLY * judge.of(found.text) else found
+        beside = zip_longest(best, (r.passage for r in law[1:]))
+        order = (first, found, *(p for pair in beside for p in pair if p is not None))
+        return list({p.ref: p for p in order}.values())
 
     def _drafted(self, question: str, passages: Sequence[Passage], work: _Work) -> Composition | None:
         """The language model's answer, checked; None without a model or when too little of it holds."""
@@ -187,6 +199,7 @@ class Advisor:
         )
 
 
+_CLEARLY = 1.25
 _UNSURE = (
     "Các quy định tìm được chỉ gần với câu hỏi, có thể chưa đúng việc của bạn. "
     "Hãy đọc kỹ lời trích và hỏi thêm người có chuyên môn."

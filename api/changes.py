@@ -7,9 +7,8 @@ from datetime import date
 
 from api.answer import Notice, NoticeKind, status_of
 from corpus.day import in_words
-from corpus.document import Origin
+from corpus.document import LegalDocument, Origin
 from corpus.passage import Passage
-from corpus.reference import ProvisionRef
 from corpus.relation import Relation, RelationKind
 from corpus.store import CorpusReader
 from corpus.validity import Status
@@ -26,16 +25,19 @@ CHANGES = {
 
 
 def notices_of(passages: Iterable[Passage], corpus: CorpusReader, day: date) -> tuple[Notice, ...]:
-    """The notices that the quoted passages call for, each once."""
-    found: dict[Notice, None] = {}
-    for passage in passages:
-        for notice in (*_origin(passage), *_expired(passage, day), *_changed(passage, corpus, day)):
-            found.setdefault(notice)
-    return tuple(found)
+    """The notices that the quoted passages call for, each once: changes first, then what kind of text was quoted."""
+    quoted = list({(p.document.id, p.ref): p for p in passages}.values())
+    changed = [notice for passage in quoted for notice in _changed(passage, corpus, day)]
+    documents = {p.document.id: p.document for p in quoted}
+    expired = [notice for document in documents.values() for notice in _expired(document, day)]
+    return tuple(dict.fromkeys((*expired, *changed, *_origins(list(documents.values())))))
 
 
-def touching(passage: Passage, corpus: CorpusReader) -> list[Relation]:
-    """What changes a passage after the day for which its text was made; of the whole law where nothing is nearer."""
+def touching(passage: Passage, corpus: CorpusReader) -> tuple[list[Relation], list[Relation]]:
+    """What changes a passage after the day for which its text was made.
+
+    First what names its place; then acts on the whole document that name no place at all in it.
+    """
     document = passage.document
     made = document.holds_from or document.in_force_from or document.issued_on
     later = [
@@ -46,45 +48,59 @@ def touching(passage: Passage, corpus: CorpusReader) -> list[Relation]:
     near = [r for r in later if r.target.path and (r.target.contains(passage.ref) or passage.ref.contains(r.target))]
     detailed = {r.source.document for r in later if r.target.path}
     whole = [r for r in later if not r.target.path and r.source.document not in detailed]
-    return near + whole
+    return near, whole
 
 
 def _changed(passage: Passage, corpus: CorpusReader, day: date) -> Iterator[Notice]:
-    for relation in touching(passage, corpus):
-        act = _name(relation.source, corpus)
-        place = (
-            f"{passage.ref.label()} {unnumbered(passage.document)}" if relation.target.path else passage.document.name
-        )
-        when = f" từ ngày {in_words(relation.effective)}" if relation.effective else ""
-        what = CHANGES[relation.kind]
-        if relation.effective and relation.effective > day:
-            text = (
-                f"Sắp thay đổi: {place} được {act} {what}{when}. Đến trước ngày đó, quy định trích ở đây vẫn áp dụng."
-            )
+    near, whole = touching(passage, corpus)
+    for relation in near:
+        place = f"{passage.ref.label()} {unnumbered(passage.document)}"
+        act, what = _act(relation, corpus), CHANGES[relation.kind]
+        if _is_ahead(relation, day):
+            text = f"{place} được {act} {what}. Đến trước ngày đó, lời trích ở đây vẫn áp dụng."
             yield Notice(NoticeKind.UPCOMING_CHANGE, text)
         else:
-            text = f"{place} đã được {act} {what}{when}; lời trích ở đây là lời trước khi thay đổi. Hãy xem văn bản đó."
+            text = f"{place} đã được {act} {what}; lời trích ở đây là lời trước khi thay đổi, hãy đọc văn bản đó."
             yield Notice(NoticeKind.AMENDED, text)
+    for ahead in (False, True):
+        acts = [_act(relation, corpus) for relation in whole if _is_ahead(relation, day) is ahead]
+        if acts:
+            yield _whole(passage.document, list(dict.fromkeys(acts)), ahead)
 
 
-def _origin(passage: Passage) -> Iterator[Notice]:
-    document = passage.document
-    if document.origin is Origin.DIGEST:
-        where = f" Bản chính thức: {document.source_url}" if document.source_url else ""
-        text = f"Phần về {document.name} dựa vào bản tóm lược do HỏiLuật viết lại, không phải nguyên văn.{where}"
+def _whole(document: LegalDocument, acts: list[str], ahead: bool) -> Notice:
+    """Of acts whose changed provisions are not known one by one."""
+    if ahead:
+        text = f"{document.name} sắp được sửa đổi bởi {', '.join(acts)}; quy định trích ở đây có thể thay đổi."
+        return Notice(NoticeKind.UPCOMING_CHANGE, text)
+    text = f"Một số điều của {document.name} đã được sửa đổi bởi {', '.join(acts)}; hãy kiểm tra điều trích ở đây."
+    return Notice(NoticeKind.AMENDED, text)
+
+
+def _origins(documents: list[LegalDocument]) -> Iterator[Notice]:
+    retold = [document for document in documents if document.origin is Origin.DIGEST]
+    if retold:
+        names = "; ".join(f"{d.name} ({d.source_url})" if d.source_url else d.name for d in retold)
+        text = f"Bản tóm lược do HỏiLuật viết lại, không phải nguyên văn. Bản chính thức: {names}."
         yield Notice(NoticeKind.DIGEST, text)
-    if document.origin is Origin.SNAPSHOT:
-        text = f"Lời của {document.name} lấy từ bản chụp năm 2023; cần đối chiếu bản chính thức hiện hành."
+    snapshots = [document.name for document in documents if document.origin is Origin.SNAPSHOT]
+    if snapshots:
+        text = f"Trích từ bản chụp năm 2023 của {'; '.join(snapshots)}; hãy đối chiếu bản chính thức hiện hành."
         yield Notice(NoticeKind.DIGEST, text)
 
 
-def _expired(passage: Passage, day: date) -> Iterator[Notice]:
-    if status_of(passage.document, day) is Status.EXPIRED and passage.document.in_force_until:
-        until = in_words(passage.document.in_force_until)
-        text = f"{passage.document.name} đã hết hiệu lực từ ngày {until}."
+def _expired(document: LegalDocument, day: date) -> Iterator[Notice]:
+    if status_of(document, day) is Status.EXPIRED and document.in_force_until:
+        text = f"{document.name} đã hết hiệu lực từ ngày {in_words(document.in_force_until)}."
         yield Notice(NoticeKind.EXPIRED, text)
 
 
-def _name(source: ProvisionRef, corpus: CorpusReader) -> str:
-    revision = corpus.revision(source.document)
-    return revision.document.name if revision else f"văn bản số {source.document}"
+def _is_ahead(relation: Relation, day: date) -> bool:
+    return relation.effective is not None and relation.effective > day
+
+
+def _act(relation: Relation, corpus: CorpusReader) -> str:
+    """The acting document and its day: `Luật … số … (từ ngày 01/07/2025)`."""
+    revision = corpus.revision(relation.source.document)
+    name = revision.document.name if revision else f"văn bản số {relation.source.document}"
+    return f"{name} (từ ngày {in_words(relation.effective)})" if relation.effective else name

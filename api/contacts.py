@@ -20,13 +20,14 @@ FRESH = timedelta(days=90)
 """How long after its check any other entry may stand in an answer."""
 
 _ORDER = {
-    Peril.CHILD: ("child", "police", "ambulance"),
+    Peril.VIOLENCE: ("police", "ambulance"),
     Peril.FIRE: ("police", "fire", "ambulance"),
-    Peril.SELF_HARM: ("ambulance", "police", "child"),
+    Peril.SEXUAL: ("police", "ambulance"),
+    Peril.CHILD: ("child", "police", "ambulance"),
+    Peril.SELF_HARM: ("ambulance", "police"),
     Peril.TRAFFICKING: ("police", "child"),
-    Peril.SEXUAL: ("police", "ambulance", "child"),
-    Peril.VIOLENCE: ("police", "ambulance", "child"),
 }
+"""Whom each danger calls for, the gravest danger first. The children's line comes with all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class ContactTable:
             return SafetyNote()
         shown = [c for c in self.listed(today) if not c.stale]
         kinds = dict.fromkeys(kind for peril, order in _ORDER.items() if peril in safety.perils for kind in order)
+        kinds.setdefault("child")
         chosen = tuple(c for kind in kinds for c in shown if c.kind == kind)
         return SafetyNote(safety.level, safety.message, chosen)
 

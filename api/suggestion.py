@@ -23,8 +23,10 @@ def suggestions(question: str, cards: Sequence[AnswerCard], ranked: Sequence[Ran
 
 
 def _headings(ranked: Sequence[Ranked]) -> list[str]:
-    passages = [r.passage for r in ranked[1:] if r.passage.document.origin is not Origin.CARD and r.passage.heading]
-    first = ranked[0].passage.heading if ranked else ""
+    """Articles of the law that was answered from: what other laws hold is seldom what comes next."""
+    law = [r.passage for r in ranked if r.passage.document.origin is not Origin.CARD and r.passage.heading]
+    passages = [p for p in law[1:] if p.document.id == law[0].document.id]
+    first = law[0].heading if law else ""
     return [
         f"{unnumbered(p.document)} quy định thế nào về: {p.heading[0].lower()}{p.heading[1:]}?"
         for p in passages

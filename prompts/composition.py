@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from corpus.document import Origin
+from corpus.document import LegalDocument, Origin
 from corpus.passage import Passage
 from corpus.reference import ProvisionRef
 from corpus.span import Span
@@ -90,12 +90,13 @@ class _Draft:
         return any(q.passage.sha256 == passage.sha256 and q.span.contains(span) for q in self.quotes)
 
     def label(self, quote: Quote) -> str:
-        """The place in words with what kind of text it is; a document's number is said once."""
+        """The place in words; a document's number and what kind of text it is are said once."""
         document = quote.passage.document
-        name = document.name if document.id not in self.named else unnumbered(document)
+        if document.id in self.named:
+            note = " (tóm lược)" if not is_verbatim(document.origin) else ""
+            return f"{quote.ref.label()} {unnumbered(document)}".strip() + note
         self.named.add(document.id)
-        note = f" ({ORIGINS[document.origin]})" if document.origin is not Origin.OFFICIAL else ""
-        return f"{quote.ref.label()} {name}".strip() + note
+        return f"{quote.ref.label()} {_titled(document)}".strip()
 
 
 def compose(question: str, passages: Sequence[Passage], prepared: Prepared | None = None) -> Composition:
@@ -105,8 +106,7 @@ def compose(question: str, passages: Sequence[Passage], prepared: Prepared | Non
     draft = _Draft()
     if prepared:
         first = _from_card(prepared, judge, draft)
-        basis = [f"- {_line(quotes, draft)}" for quotes in _by_place(draft.quotes)]
-        return _assembled(first, basis, [], [], draft.quotes)
+        return renumbered(f"{first}\n\nCăn cứ:\n" + "\n".join(_places_of(draft.quotes)), draft.quotes)
     first = _from_best(passages[0], judge, draft)
     basis = [f"- {line}" for p in _worth(passages, judge) if (line := _point(p, judge, draft))]
     ahead = _picked(passages, judge, draft, _NEXT, 2)
@@ -186,20 +186,30 @@ def _from_card(prepared: Prepared, judge: Relevance, draft: _Draft) -> str:
 
 
 def _quotes_of(places: Sequence[Place], judge: Relevance, draft: _Draft) -> list[Quote]:
-    """The quotes of one cite: its own words, or the two passages that say most of what the card says."""
+    """The quotes of one cite, each whole: its own words, or the two passages that say most of what the card says."""
     best = sorted(places, key=lambda place: -judge.of(place.passage.text))[:2]
-    quotes: list[Quote] = []
-    for place in (place for place in places if place in best):
-        spans = [place.span] if place.span else excerpt(place.passage, judge)
-        quotes += [draft.quote(place.passage, span, place.ref) for span in spans]
-    return quotes
+    chosen = (place for place in places if place in best)
+    return [
+        draft.quote(p.passage, p.span or _moved(body(p.passage.text, p.passage.heading), p.passage), p.ref)
+        for p in chosen
+    ]
 
 
-def _by_place(quotes: Sequence[Quote]) -> list[list[Quote]]:
-    grouped: dict[ProvisionRef, list[Quote]] = {}
+def _places_of(quotes: Sequence[Quote]) -> list[str]:
+    """The provisions behind a card's markers, a line a document: `- Luật …: khoản 1 Điều 51 [1]; …`."""
+    by_document: dict[str, list[Quote]] = {}
     for quote in quotes:
-        grouped.setdefault(quote.ref, []).append(quote)
-    return list(grouped.values())
+        by_document.setdefault(quote.passage.document.id, []).append(quote)
+    return [
+        f"- {_titled(group[0].passage.document)}: " + "; ".join(f"{q.ref.label()} {_held(q)}" for q in group) + "."
+        for group in by_document.values()
+    ]
+
+
+def _titled(document: LegalDocument) -> str:
+    """A document with its number and, where it is not the official text, what kind of text it is."""
+    note = f" ({ORIGINS[document.origin]})" if document.origin is not Origin.OFFICIAL else ""
+    return document.name + note
 
 
 def _point(passage: Passage, judge: Relevance, draft: _Draft) -> str | None:
@@ -208,15 +218,15 @@ def _point(passage: Passage, judge: Relevance, draft: _Draft) -> str | None:
 
 
 def _worth(passages: Sequence[Passage], judge: Relevance) -> list[Passage]:
-    """The passages after the first that say as much of the question, three at most."""
-    best = passages[0]
-    bar = 0.6 * judge.of(f"{best.heading} {best.text}")
-    near = [
-        p
-        for p in passages[1:]
-        if judge.of(f"{p.heading} {p.text}") >= bar or (p.ref.dieu is not None and p.ref.dieu == best.ref.dieu)
-    ]
-    return near[:3]
+    """The passages after the first that say nearly as much of the question, three at most, best first."""
+    bar = 0.65 * judge.of(f"{passages[0].heading} {passages[0].text}")
+    scored = [(judge.of(f"{p.heading} {p.text}"), place, p) for place, p in enumerate(passages[1:])]
+    near = sorted(((-score / (1 + 0.1 * place), place, p) for score, place, p in scored if score >= bar), key=_by_score)
+    return [passage for _, _, passage in near[:3]]
+
+
+def _by_score(entry: tuple[float, int, Passage]) -> tuple[float, int]:
+    return entry[:2]
 
 
 def _picked(

