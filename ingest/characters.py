@@ -23,6 +23,13 @@ def clean(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n"))
 
 
+def is_letter_spaced(text: str) -> bool:
+    """Whether words are torn into single letters (`q u y đ ị n h`)."""
+    words = text[:200_000].split()
+    single = sum(1 for word in words if len(word) == 1 and word.isalpha())
+    return len(words) > 50 and single > len(words) // 4
+
+
 def is_unreadable(text: str) -> bool:
     """Whether a text is the rubble of a broken font map (domain 1.5): many U+FFFD, `(cid:n)` or private characters."""
     if not text:

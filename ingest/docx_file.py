@@ -12,6 +12,7 @@ from ingest.docx_numbering import Numbering
 from ingest.extract import Extract, Paragraph, assemble
 from ingest.limits import DEFAULT, Limits
 from ingest.refusal import Refusal
+from ingest.text_file import refuse_legacy
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -36,6 +37,7 @@ def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
     notes = _notes(_part(archive, "word/footnotes.xml", limits)) if "word/footnotes.xml" in names else []
     result = assemble((Paragraph(text) for text in _blocks(body, numbering)), notes)
     limits.check_characters(len(result.text))
+    refuse_legacy(result.text)
     return result
 
 

@@ -16,7 +16,8 @@ _STATES = re.compile(
     rf"(?:{_TYPES} (?:này|số \S+)|Văn bản này)(?:[^.;\n]{{0,40}}?)\s(?:bắt đầu )?có hiệu lực(?: thi hành)?\b", re.IGNORECASE
 )
 _AFTER = re.compile(r"sau\s+(\d{1,3})(?:\s*\([^)]*\))?\s*ngày", re.IGNORECASE)
-_SIGNED = re.compile(r"ngày\s+(?:ký|ban hành|thông qua|được thông qua)", re.IGNORECASE)
+_SIGNED = re.compile(r"ngày\s+(?:ký|ban hành|(?:được\s+)?(?:Quốc hội\s+)?thông qua)", re.IGNORECASE)
+_BUDGET_YEAR = re.compile(r"từ năm (?:ngân sách|tài chính) ((?:19|20)\d\d)", re.IGNORECASE)
 _UNTIL = re.compile(r"\bđến hết\s+(?=ngày)", re.IGNORECASE)
 _SENTENCE = 220
 
@@ -65,6 +66,8 @@ def _start(sentence: str, issued_on: date | None) -> date | None:
     if dated is not None and dated[1] <= 60:
         return dated[0]
     head = sentence[:60]
+    if year := _BUDGET_YEAR.search(head):
+        return date(int(year[1]), 1, 1)
     if issued_on is not None and (after := _AFTER.search(head)):
         return days_after(issued_on, int(after[1]))
     return issued_on if _SIGNED.search(head) else None

@@ -41,6 +41,8 @@ class Identity:
     title: str
     front: Front
     head: str
+    is_stated: bool
+    """Whether the text itself tells a number or a type."""
     problems: tuple[Problem, ...]
 
 
@@ -59,12 +61,13 @@ def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identi
     elif number and named and fold(named) != fold(number) and "number" not in stated.words:
         trouble.append(_warning(f"Tên tệp gợi ý số hiệu {named}, văn bản ghi {number}; dùng số trong văn bản."))
     number = number or ""
+    stated_in_text = bool(front.number or front.type or extract.hints.get("number") or extract.hints.get("type"))
     consolidated = consolidated or "/VBHN-" in number
     type_ = CONSOLIDATED if consolidated else (front.type or extract.hints.get("type") or type_of(number) or "")
     type_ = _choose("loại văn bản", stated.words.get("type"), type_, trouble) or ""
     title = stated.words.get("title") or _title(extract, front, type_, consolidated)
     id_ = stated.words.get("id") or number or _readable_id(type_, title, front, extract, stem)
-    return Identity(id_, number, type_, title, front, head, tuple(trouble))
+    return Identity(id_, number, type_, title, front, head, stated_in_text, tuple(trouble))
 
 
 def describe(
@@ -163,7 +166,7 @@ def _issuer_in(head: str) -> str | None:
     for line in head.split("\n")[:12]:
         cell = line.split("\t")[0].strip()
         if match := re.match(r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|TÒA ÁN|VIỆN|HỘI LIÊN HIỆP)[^a-z\d]*", cell):
-            words = match[0].strip(" -–_*")
+            words = re.split(r"CỘNG H|\sSỐ\b|\sS$|ĐỘC LẬP", match[0])[0].strip(" -–_*:S" if match[0].endswith("S") else " -–_*:")
             if len(words) > 3:
                 return words[:1] + words[1:].lower()
     return None

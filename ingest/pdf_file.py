@@ -53,7 +53,7 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         message = str(error).lower()
         if "password" in message or "security" in message:
             raise Refusal("Tệp PDF có mật khẩu. Hãy mở khóa (in ra PDF mới) rồi nạp lại.") from error
-        if b"%%EOF" not in data[-4096:]:
+        if b"%%EOF" not in data[-4096:] and b" obj" in data:
             raise Refusal("Tệp PDF bị cắt cụt (thiếu phần cuối), có lẽ tải về chưa xong. Hãy tải lại.") from error
         raise Refusal("Tệp PDF hỏng, không mở được. Hãy tải lại từ nguồn chính thức.") from error
 

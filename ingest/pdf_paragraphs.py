@@ -71,6 +71,8 @@ def paragraphs_of(pages: list[Page]) -> Iterator[Paragraph]:
 
 def _continues(before: Row, row: Row, same_page: bool, setting: Setting) -> bool:
     """Whether `row` goes on with the paragraph of `before`."""
+    if _is_cut(before.text.rstrip(), row.text.lstrip()):
+        return True
     if "\t" in row.text or "\t" in before.text or not _is_full(before, row, setting.right):
         return False
     ended = before.text.rstrip().endswith(_STOPS)
@@ -125,4 +127,12 @@ def _frequent(counts: Counter[int], total: int) -> frozenset[int]:
 
 
 def _joined(words: list[str]) -> str:
-    return " ".join(words)
+    text = words[0]
+    for more in words[1:]:
+        text += more if _is_cut(text, more) else " " + more
+    return text
+
+
+def _is_cut(text: str, more: str) -> bool:
+    """Whether a number like `01/2022/TTLT-VKSNDTC-` was cut at its hyphen."""
+    return len(text) > 1 and text[-1] == "-" and text[-2].isalnum() and more[:1].isupper()

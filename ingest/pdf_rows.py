@@ -11,6 +11,7 @@ import pypdfium2.raw as raw
 _DIGITS = re.compile(r"\d{1,3}")
 _UNIT = re.compile(r"(?:^|[^\w])(?:m|km|cm|dm|mm|hm|dam)$", re.IGNORECASE)
 _RAISED = 0.8
+_WRAP = "\x1e"
 LOST = "\ufffd"
 """Stands for a glyph whose letter the file does not tell."""
 
@@ -59,12 +60,26 @@ def _pieces(textpage: pdfium.PdfTextPage) -> list[tuple[int, str]]:
     if len(text) != count:  # characters outside the basic plane, or unset ones: one by one keeps places right
         codes = (raw.FPDFText_GetUnicode(textpage, place) for place in range(count))
         text = "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x10000 else LOST for code in codes)
-    out, start = [], 0
-    for words in re.split(r"(\r\n|\r|\n)", text):
-        if words.strip() and words not in ("\r\n", "\r", "\n"):
+    out: list[tuple[int, str]] = []
+    start = 0
+    for words in re.split(rf"(\r\n|\r|\n|{_WRAP})", _wraps_shown(textpage, text)):
+        if words == _WRAP and out:
+            out[-1] = (out[-1][0], out[-1][1] + "-")
+        elif words.strip() and words not in ("\r\n", "\r", "\n"):
             out.append((start, words))
         start += len(words)
     return out
+
+
+def _wraps_shown(textpage: pdfium.PdfTextPage, text: str) -> str:
+    """PDFium joins words that are cut by a hyphen at the end of a line and puts U+FFFE there: mark the line's end again."""
+    for match in re.finditer("\ufffe", text):
+        place = match.start()
+        if 0 < place < len(text) - 1 and not text[place + 1].isspace():
+            before, after = textpage.get_charbox(place - 1, loose=True), textpage.get_charbox(place + 1, loose=True)
+            if after[3] < before[1] + 0.3 * (before[3] - before[1]):
+                text = text[:place] + _WRAP + text[place + 1 :]
+    return text
 
 
 def _row(textpage: pdfium.PdfTextPage, start: int, words: str) -> Row | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from corpus.document import Origin, Revision
 from corpus.provision import Provision
 from ingest import docx_file, html_file, jsonl_file, pdf_file, text_file
-from ingest.characters import is_unreadable
+from ingest.characters import is_letter_spaced, is_unreadable
 from ingest.extract import Extract, join
 from ingest.file_kind import FileKind, kind_of
 from ingest.limits import DEFAULT, Limits
@@ -42,6 +42,8 @@ def checked(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revisio
     """A revision, unless the text is missing or broken."""
     if len(extract.text.strip()) < _LEAST:
         raise Refusal("Tệp không có chữ nào đọc được. Nếu là bản chụp (scan), cần nhận dạng chữ (OCR) trước khi nạp.")
+    if is_letter_spaced(extract.text):
+        raise Refusal("Chữ trong tệp bị tách rời từng ký tự (“q u y đ ị n h”), không đọc được đúng. Hãy tìm bản khác.")
     if is_unreadable(extract.text):
         raise Refusal("Chữ trong tệp bị hỏng phông (ký tự lạ), không đọc được đúng. Hãy tìm bản khác hoặc dùng OCR.")
     return revise(extract, paths, stated)
@@ -51,7 +53,8 @@ def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision
     """A revision from an extracted text and what is stated of it; raise `Refusal` for what is no document."""
     who = identify(extract, paths, stated)
     provisions, problems = parse_provisions(extract.text, who.id, extract.body_end)
-    if not provisions and not who.type and not stated.words:
+    has_articles = any(part.ref.dieu for root in provisions for part in root.walk())
+    if not has_articles and not who.is_stated and not stated.words:
         raise Refusal("Không thấy số hiệu, loại văn bản hay điều khoản nào; tệp này có vẻ không phải văn bản pháp luật.")
     provisions = tuple(_paged(part, extract.pages) for part in provisions)
     if stated.origin is Origin.DIGEST:

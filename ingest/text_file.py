@@ -80,10 +80,17 @@ def _refuse_legacy(text: str) -> None:
         name = "TCVN3 (ABC)"
     elif len(re.findall(r"Ñieàu|Chöông|[aeoAEO][øùûõïâäàáåãåëéèêüúöñ]|ñ|ö", sample)) > letters // 12:
         name = "VNI"
-    elif len(re.findall(r"Ä‘|Æ°|áº|á»|Ã[\x80-\xbf¡-¿]", sample)) > letters // 30:
+    elif len(re.findall(r"[\xc3\xc4\xc6][\x80-\xbf\u2018\u2019\u0090]|\xe1[\xba\xbb]", sample)) > letters // 30:
         name = "bị mã hóa hai lần (UTF-8 đọc nhầm)"
-    if name is not None and not _is_vietnamese(sample, floor=0.12):
+    if name is not None and not _has_own_letters(sample):
         raise Refusal(f"Văn bản dùng bảng mã cũ: {name}. Hãy chuyển sang Unicode (UTF-8), ví dụ bằng UniKey Toolkit, rồi nạp lại.")
+
+
+def _has_own_letters(text: str) -> bool:
+    """Whether letters that only Vietnamese has are as common as in real text (legacy encodings have none of them)."""
+    letters = [c for c in text if c.isalpha()]
+    own = sum(1 for c in letters if c in "đĐơưƠƯ" or "\u1ea0" <= c <= "\u1ef9")
+    return not letters or own / len(letters) >= 0.04
 
 
 def _is_vietnamese(text: str, floor: float = 0.03) -> bool:

@@ -26,7 +26,7 @@ class Claim:
 
 
 _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_DIEU = re.compile(r"(?:Đ|đ)(?:iều|IỀU|iêu|IÊU)\s*(\d{1,4})\s?([a-zđ](?![\wÀ-ỹ]))?\s*([.:])?\s*")
+_DIEU = re.compile(r"(?:Đ|đ)(?:iều|IỀU|iêu|IÊU|iền)\s*(\d{1,4})\s?([a-zđ](?![\wÀ-ỹ]))?\s*([.:])?\s*")
 _KHOAN = re.compile(r"(\d{1,3})([a-zđ]?)\s?(?:([.])(?!\d)|([-–/])(?=\s|[^\d\s]))\s*")
 _DIEM = re.compile(r"([a-zđ])(\d{0,2})\s?(?:(\))|([.-])(?=\s))\s*")
 _PHAN = re.compile(r"(?:PHẦN|Phần)\s+((?:THỨ|Thứ|thứ)\s+[^\W\d_]+(?:\s(?:một|hai|MỘT|HAI)\b)?|[IVXLC]+|\d{1,2})\b([.:])?\s*")

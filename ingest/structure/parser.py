@@ -55,6 +55,10 @@ class _Reader:
     scope: ProvisionRef = field(init=False)
     last: tuple[int, str] | None = None
     """Number of the last article of this scope (the act itself, or a text attached to it)."""
+    ends: dict[int, str] = field(default_factory=dict)
+    """The last character of the line that ends at each offset."""
+    listing: set[ProvisionRef] = field(default_factory=set)
+    """Points that are followed by a list of their own."""
     chapters: dict[Level, int] = field(default_factory=dict)
     ended: bool = False
     heading_until: int = 0
@@ -67,6 +71,7 @@ class _Reader:
     def read(self) -> None:
         """Go through all lines."""
         self.places = article_places(self.lines)
+        self.ends = {line.end: line.text[-1] for line in self.lines}
         for place, line in enumerate(self.lines):
             if place < self.heading_until or self._is_quoted(line):
                 self.growth.extend(line.end)
@@ -177,6 +182,9 @@ class _Reader:
         if before is not None and before.ref.path[-1].number == number == "d":
             number = "đ"
             self._trouble(line, "Hai điểm d liền nhau; điểm sau được đọc là điểm đ.")
+        if number[1:] and before is not None and self._announces(before):
+            self.listing.add(before.ref)
+            return False  # b1), b2) below a point that ends with a colon are its own list, not inserted points
         if not _point_follows(before.ref.path[-1].number if before else None, number, claim.strong):
             return claim.strong and self._stays_text(line, f"Điểm “{number})” không nối tiếp danh sách điểm")
         return self._add_unique(parent.ref.child(Level.DIEM, number), line, claim)
@@ -263,6 +271,10 @@ class _Reader:
         first = self.places.get(1, [])
         return bisect_right(first, place) < len(first)
 
+    def _announces(self, node: Node) -> bool:
+        """Whether the words of a point end with a colon: what follows is a list below it."""
+        return node.ref in self.listing or self.ends.get(node.text_end, "") == ":"
+
     def _last_number(self) -> str:
         return f"{self.last[0]}{self.last[1]}" if self.last else "0"
 
@@ -293,7 +305,7 @@ def _point_follows(before: str | None, number: str, strong: bool) -> bool:
     if before is None:
         return number == "a"
     if number[1:] and number[0] == before[0]:
-        return int(number[1:]) > int(before[1:] or 0)
+        return int(number[1:]) == int(before[1:] or 0) + 1
     here, last = POINTS.find(number[0]), POINTS.find(before[0])
     if here < 0 or last < 0:  # f, j, w, z of old texts: plain alphabetical order
         return strong and not number[1:] and ord(number[0]) == ord(before[0]) + 1
