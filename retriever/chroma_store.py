@@ -56,20 +56,19 @@ class ChromaStore:
         """How many articles are held."""
         return int(self._guarded(self._collection.count))
 
-    def reopen(self) -> None:
-        """See what another process has written since this one opened the folder."""
-        self.close()
+    def clear(self) -> None:
+        """Drop everything."""
+        self._guarded(lambda: self._client.delete_collection(self._name))
         self._open()
 
     def close(self) -> None:
-        """Let go of the folder."""
-        if self._client is not None:
-            with contextlib.suppress(Exception):  # already closed
-                self._client.close()
-        self._client = None
+        """Let go of the folder; it is not used again."""
+        with contextlib.suppress(Exception):  # already closed
+            self._client.close()
 
     def _open(self) -> None:
         import chromadb
+        from chromadb.api.client import Client
         from chromadb.config import Settings
 
         quiet = Settings(anonymized_telemetry=False)
@@ -83,7 +82,11 @@ class ChromaStore:
             port = url.port or (443 if secure else 8000)
             return chromadb.HttpClient(host=url.hostname or "localhost", port=port, ssl=secure, settings=quiet)
 
-        self._client = self._guarded(connect)
+        try:
+            self._client = self._guarded(connect)
+        except IndexCorrupt:
+            Client.clear_system_cache()  # a folder that did not open is remembered as half open otherwise
+            raise
         self._collection = self._guarded(
             lambda: self._client.get_or_create_collection(
                 self._name, configuration={"hnsw": _HNSW}, embedding_function=None

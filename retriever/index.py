@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from corpus.store import CorpusReader
 from retriever.diacritics import Diacritics
 from retriever.embedder import Embedder, Progress, silent
 from retriever.fault import IndexCorrupt, IndexStale
-from retriever.lexical import LexicalIndex
 from retriever.manifest import SCHEMA, Manifest
-from retriever.memory_index import MemoryLexicalIndex
 from retriever.ranking import Ranker
+from retriever.stores import DiskStores, MemoryStores, Stores
 from retriever.unit import Article, Unit, articles_of, text_hash, units_of
 from retriever.vector_cache import VectorCache
-from retriever.vector_store import MemoryVectorStore, VectorStore
 from retriever.write_lock import write_lock
 
 _REMEDY = "Hãy chạy `hoiluat corpus reindex` để dựng lại (không nhúng lại những gì đã nhúng)."
@@ -44,21 +43,45 @@ class _Entry:
         return text_hash("\0".join(f"{unit.ref}\1{unit.words}" for unit in self.units))[:32]
 
 
+class UnitSource(Protocol):
+    """What an index is built from."""
+
+    def version(self) -> str:
+        """Names the content: equal content, equal name."""
+
+    def documents(self) -> Sequence[str]:
+        """The names of the documents."""
+
+    def units(self, document: str) -> list[Unit]:
+        """The units of a document, in text order."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusUnits:
+    """A corpus as a source."""
+
+    corpus: CorpusReader
+
+    def version(self) -> str:
+        """The version of the corpus."""
+        return self.corpus.version()
+
+    def documents(self) -> Sequence[str]:
+        """The ids of its documents."""
+        return [document.id for document in self.corpus.documents()]
+
+    def units(self, document: str) -> list[Unit]:
+        """A unit per passage of a current revision."""
+        return units_of(self.corpus.passages(document))
+
+
 class Index:
     """Built by `sync`, read through `ranker`. One process writes at a time; any number read."""
 
-    def __init__(
-        self,
-        lexical: LexicalIndex,
-        vectors: Callable[[], VectorStore],
-        embedder: Embedder | None,
-        cache: VectorCache,
-        folder: Path | None = None,
-    ) -> None:
-        """`vectors` is called when vectors are first needed; without a folder nothing outlives the process."""
-        self._lexical, self._open_vectors = lexical, vectors
-        self._vectors: VectorStore | None = None
-        self._embedder, self._cache, self._folder = embedder, cache, folder
+    def __init__(self, stores: Stores, embedder: Embedder | None, cache: VectorCache) -> None:
+        """Nothing is opened or built yet."""
+        self._stores, self._embedder, self._cache = stores, embedder, cache
+        self._folder = stores.folder
         self._writing = threading.Lock()
         self._seen = -1
         self._manifest: Manifest | None = None
@@ -79,8 +102,8 @@ class Index:
         """What ranks articles, as of now."""
         self.refresh()
         if self._embedder is None or self._manifest is None or self._manifest.model is None:
-            return Ranker(self._lexical)
-        return Ranker(self._lexical, self._vector_store(), self._embedder)
+            return Ranker(self._stores.lexical)
+        return Ranker(self._stores.lexical, self._stores.vectors, self._embedder)
 
     def check(self, corpus: CorpusReader) -> None:
         """Raise `IndexStale` unless the index belongs to this corpus and this model."""
@@ -114,31 +137,30 @@ class Index:
 
         Broken off at any moment it can be taken up again; what was embedded is not embedded again.
         """
+        return self.take_in(CorpusUnits(corpus), bool(tuple(changed)), progress)
+
+    def rebuild(self, corpus: CorpusReader, progress: Progress = silent) -> Synced:
+        """Index everything anew, from the corpus and the vectors at hand, whatever state the old index is in."""
+        return self.take_in(CorpusUnits(corpus), True, progress, anew=True)
+
+    def take_in(
+        self, source: UnitSource, look: bool = False, progress: Progress = silent, anew: bool = False
+    ) -> Synced:
+        """Bring the index up to date with any source; unless told to `look`, an unchanged version is believed."""
         with self._writing, self._locked():
-            self.refresh()
-            manifest = self._fitting_manifest()
-            forced = set(changed)
-            if manifest.corpus_version == corpus.version() and not forced:
+            manifest = self._fitting_manifest(anew)
+            version = source.version()
+            if manifest.corpus_version == version and not look:
                 return Synced(0, 0, len(manifest.documents))
-            entries = [_entry(corpus, document.id) for document in corpus.documents()]
+            entries = [_Entry(name, source.units(name)) for name in source.documents()]
             stale = [e for e in entries if manifest.documents.get(e.document) != e.state]
             gone = manifest.documents.keys() - {entry.document for entry in entries}
             for name in gone:
                 self._drop(manifest, name)
             self._take(manifest, stale, progress)
-            manifest.corpus_version = corpus.version()
+            manifest.corpus_version = version
             self._finish(manifest, entries)
             return Synced(len(stale), len(gone), len(entries) - len(stale))
-
-    def rebuild(self, corpus: CorpusReader, progress: Progress = silent) -> Synced:
-        """Index everything anew, from the corpus and the vectors at hand."""
-        with self._writing, self._locked():
-            manifest = self._manifest or Manifest()
-            for name in list(manifest.documents):
-                self._drop(manifest, name)
-            manifest.schema, manifest.corpus_version = SCHEMA, ""
-            self._write(manifest)
-        return self.sync(corpus, progress=progress)
 
     def refresh(self) -> None:
         """See what another process has written."""
@@ -148,37 +170,42 @@ class Index:
         stamp = path.stat().st_mtime_ns if path.is_file() else 0
         if stamp == self._seen:
             return
-        self._manifest = Manifest.read(path)
+        known, self._manifest = self._manifest, Manifest.read(path)
         try:
             self._diacritics = Diacritics.load(self._folder / "diacritics.json.gz")
         except (OSError, ValueError, EOFError) as error:
             raise IndexCorrupt(f"Chỉ mục ở {self._folder} bị hỏng ({error}). {_REMEDY}") from error
-        if self._seen > 0 and (reopen := getattr(self._vectors, "reopen", None)):
-            reopen()
+        if known is not None:
+            self._stores.reopen()
         self._seen = stamp
 
-    def _vector_store(self) -> VectorStore:
-        if self._vectors is None:
-            self._vectors = self._open_vectors()
-        return self._vectors
+    def close(self) -> None:
+        """Let go of files and connections."""
+        self._stores.reopen()
+        self._cache.close()
 
-    def _fitting_manifest(self) -> Manifest:
-        """The manifest, emptied where model or schema changed so that everything is taken in again."""
-        manifest = self._manifest or Manifest(model=self._model)
-        if manifest.schema != SCHEMA or manifest.model != self._model:
-            for name in list(manifest.documents):
-                self._drop(manifest, name)
-            manifest = Manifest(model=self._model)
-        return manifest
+    def _fitting_manifest(self, anew: bool) -> Manifest:
+        """A copy of the manifest to work on; a new one over empty stores where nothing can be kept."""
+        if not anew:
+            self.refresh()
+            manifest = self._manifest
+            if manifest is not None and manifest.schema == SCHEMA and manifest.model == self._model:
+                return replace(manifest, documents=dict(manifest.documents))
+        self._manifest = None
+        if self._folder is not None:  # first: half an index without a manifest is no index
+            (self._folder / "manifest.json").unlink(missing_ok=True)
+            self._seen = 0
+        self._stores.erase()
+        return Manifest(model=self._model)
 
     @property
     def _model(self) -> str | None:
         return self._embedder.fingerprint if self._embedder else None
 
     def _drop(self, manifest: Manifest, document: str) -> None:
-        self._lexical.remove(document)
+        self._stores.lexical.remove(document)
         if manifest.model is not None:
-            self._vector_store().remove(document)
+            self._stores.vectors.remove(document)
         manifest.documents.pop(document, None)
 
     def _take(self, manifest: Manifest, entries: list[_Entry], progress: Progress) -> None:
@@ -188,8 +215,8 @@ class Index:
         for entry, own in zip(entries, articles, strict=True):
             self._take_vectors(entry.document, own, _shifted(progress, done, total))
             done += len(own)
-            self._lexical.remove(entry.document)
-            self._lexical.add(entry.units)
+            self._stores.lexical.remove(entry.document)
+            self._stores.lexical.add(entry.units)
         for entry in entries:
             manifest.documents[entry.document] = entry.state
 
@@ -197,13 +224,13 @@ class Index:
         if self._embedder is None:
             progress(len(articles), len(articles))
             return
-        store = self._vector_store()
+        store = self._stores.vectors
         vectors = self._cache.vectors(self._embedder, [article.text for article in articles], progress)
         store.remove(document)
         store.add(document, [article.ref for article in articles], vectors)
 
     def _finish(self, manifest: Manifest, entries: list[_Entry]) -> None:
-        self._lexical.commit()
+        self._stores.lexical.commit()
         manifest.units = sum(len(entry.units) for entry in entries)
         manifest.articles = sum(len({unit.article for unit in entry.units}) for entry in entries)
         self._diacritics = Diacritics()
@@ -227,29 +254,19 @@ class Index:
 
 def memory_index(embedder: Embedder | None = None) -> Index:
     """An index of twins, gone with the process."""
-    store = MemoryVectorStore()
-    return Index(MemoryLexicalIndex(), lambda: store, embedder, VectorCache())
+    return Index(MemoryStores(), embedder, VectorCache())
 
 
 def open_index(folder: Path, embedder: Embedder | None, cache: VectorCache, chroma_url: str | None = None) -> Index:
     """The index in `folder`; raise `IndexCorrupt` where it cannot be read."""
-    from retriever.tantivy_index import TantivyIndex
-
-    def vectors() -> VectorStore:
-        from retriever.chroma_store import ChromaStore
-
-        return ChromaStore(chroma_url or folder / "chroma")
-
-    return Index(TantivyIndex(folder / "lexical"), vectors, embedder, cache, folder)
+    stores = DiskStores(folder, chroma_url)
+    _ = stores.lexical
+    return Index(stores, embedder, cache)
 
 
 def erase_index(folder: Path) -> None:
     """Remove an index that cannot be read. The corpus and the vectors computed are kept elsewhere and stay."""
     shutil.rmtree(folder, ignore_errors=True)
-
-
-def _entry(corpus: CorpusReader, document: str) -> _Entry:
-    return _Entry(document, units_of(corpus.passages(document)))
 
 
 def _shifted(progress: Progress, before: int, total: int) -> Progress:

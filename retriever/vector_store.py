@@ -34,6 +34,12 @@ class VectorStore(Protocol):
     def count(self) -> int:
         """How many articles are held."""
 
+    def clear(self) -> None:
+        """Drop everything."""
+
+    def close(self) -> None:
+        """Let go of files and connections; it is not used again."""
+
 
 class MemoryVectorStore:
     """Compares with every vector: exact, and quick enough for 100,000 articles."""
@@ -64,6 +70,14 @@ class MemoryVectorStore:
     def count(self) -> int:
         """How many articles are held."""
         return len(self._held)
+
+    def clear(self) -> None:
+        """Drop everything."""
+        self._held.clear()
+        self._table = None
+
+    def close(self) -> None:
+        """Nothing to let go of."""
 
     def _stacked(self) -> tuple[list[str], Vectors]:
         self._table = list(self._held), np.stack([vector for _, vector in self._held.values()])

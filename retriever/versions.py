@@ -53,7 +53,7 @@ class Versions:
     def _consolidations(self, base: str) -> list[str]:
         """Consolidated texts of a law that hold on the day, the latest first."""
         sources = {r.source.document for r in self._corpus.relations_to(base) if r.kind is RelationKind.CONSOLIDATES}
-        held = [(self._corpus.validity(name), name) for name in sources]
+        held = [(self._corpus.validity(name), name) for name in sources if self.base(name) == base]
         holding = [(v.start, name) for v, name in held if v.start and v.holds_on(self._day)]
         return [name for _, name in sorted(holding, reverse=True)]
 
