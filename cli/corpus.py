@@ -42,15 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Do what the subcommand says."""
     house = open_house(progress=bar)
-    actions = {
-        "list": _list,
-        "show": _show,
-        "history": _history,
-        "remove": _remove,
-        "export": _export,
-        "import": _import,
-    }
-    return actions[args.action](house, args)
+    return ACTIONS[args.action](house, args)
 
 
 def _list(house: House, args: argparse.Namespace) -> int:
