@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from retriever.embedder import Embedder
 from retriever.lexical import LexicalHit, LexicalIndex
@@ -53,7 +53,8 @@ class Ranker:
     lexical: LexicalIndex
     vectors: VectorStore | None = None
     embedder: Embedder | None = None
-    dense_weight: float = field(default=DENSE_WEIGHT)
+    dense_weight: float = DENSE_WEIGHT
+    lexical_weight: float = 1.0
 
     def rank(self, question: Question, depth: int = DEPTH) -> Ranking:
         """Rank at most twice `depth` articles."""
@@ -62,7 +63,10 @@ class Ranker:
         near = self._near(question, depth)
         worded = _scaled({name: hits[0].score for name, hits in words.items()}, depth, floor=0.0)
         meant = _scaled({hit.article: hit.similarity for hit in near}, depth)
-        scores = {name: worded.get(name, 0.0) + self.dense_weight * meant.get(name, 0.0) for name in (*worded, *meant)}
+        scores = {
+            name: self.lexical_weight * worded.get(name, 0.0) + self.dense_weight * meant.get(name, 0.0)
+            for name in (*worded, *meant)
+        }
         places = {name: place for place, name in enumerate(words, 1)}
         meanings = {hit.article: (place, hit.similarity) for place, hit in enumerate(near, 1)}
 
