@@ -13,15 +13,15 @@ class MemoryFeedback:
     """Verdicts in memory."""
 
     def __init__(self) -> None:
-        self.verdicts: list[tuple[str, str]] = []
+        self.verdicts: dict[str, str] = {}
 
     def add(self, answer_id: str, verdict: str) -> None:
-        """Keep one verdict."""
-        self.verdicts.append((answer_id, verdict))
+        """Keep one verdict; the last one on an answer stands."""
+        self.verdicts[answer_id] = verdict
 
     def counts(self) -> dict[str, int]:
         """How often each verdict was given."""
-        return dict(Counter(verdict for _, verdict in self.verdicts))
+        return dict(Counter(self.verdicts.values()))
 
 
 class SqliteFeedback:
