@@ -49,11 +49,16 @@ function count(text, character) {
 function inline(text, onMarker) {
   return text.split(/(“[^”]*”?)/).flatMap((part) => {
     if (part.startsWith("“")) return [el("span", { class: "words" }, part)];
-    return part.split(/(\[\d+\])/).map((piece) => {
-      const marker = /^\[(\d+)\]$/.exec(piece);
-      return marker ? button(Number(marker[1]), onMarker) : piece;
-    });
+    return part.split(/([^\s[\]]*\s?(?:\[\d+\])+[.,;:]?)/).flatMap((piece) => together(piece, onMarker));
   });
+}
+
+// A marker never begins a line: it stays with the word before it and the stop after it.
+function together(piece, onMarker) {
+  if (!/\[\d+\]/.test(piece)) return piece ? [piece] : [];
+  const parts = piece.split(/(\[\d+\])/).filter(Boolean);
+  const made = parts.map((part) => (/^\[\d+\]$/.test(part) ? button(Number(part.slice(1, -1)), onMarker) : part));
+  return [el("span", { class: "keep" }, made)];
 }
 
 function button(number, onMarker) {

@@ -38,11 +38,20 @@ export function line(contact) {
 
 export function notices(list) {
   if (!list.length) return [];
-  const made = list.map((notice) => {
-    const kind = WARNINGS.has(notice.kind) ? "notice warn" : "notice";
-    return el("p", { class: kind }, el("b", {}, TITLES[notice.kind] ?? "Lưu ý"), notice.text);
+  const kinds = [...new Set(list.map((notice) => notice.kind))];
+  const made = kinds.map((kind) => {
+    const texts = list.filter((notice) => notice.kind === kind).map((notice) => el("p", {}, linked(notice.text)));
+    const name = WARNINGS.has(kind) ? "notice warn" : "notice";
+    return el("div", { class: name }, el("b", {}, TITLES[kind] ?? "Lưu ý"), texts);
   });
   return [el("div", { class: "notices" }, made)];
+}
+
+function linked(text) {
+  return text.split(/(https?:\/\/[^\s();]+)/).map((part) => {
+    if (!/^https?:/.test(part)) return part;
+    return el("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part.replace(/^https?:\/\//, ""));
+  });
 }
 
 export function next(questions, choose) {
