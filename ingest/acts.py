@@ -20,11 +20,14 @@ _REPEALS = re.compile(r"bãi bỏ|hủy bỏ|huỷ bỏ", re.IGNORECASE)
 _AMENDS = re.compile(r"sửa đổi|bổ sung|thay thế (?:cụm từ|từ)|bỏ cụm từ|bãi bỏ", re.IGNORECASE)
 _AMENDED_BY = re.compile(r"(?:đã )?được sửa đổi,? bổ sung|(?:đã )?được bổ sung|(?:đã )?được sửa đổi", re.IGNORECASE)
 _PART = re.compile(
-    r"(?:(?:các )?điểm (?P<diem>[a-zđ]\d?)(?:,| và)?[^.;]{0,40}?)?(?:(?:các )?khoản (?P<khoan>\d{1,3}[a-zđ]?)[^.;]{0,40}?)?"
+    r"(?:(?:các )?điểm (?P<diem>[a-zđ]\d?)(?:,| và)?[^.;]{0,40}?)?"
+    r"(?:(?:các )?khoản (?P<khoan>\d{1,3}[a-zđ]?)[^.;]{0,40}?)?"
     r"(?:các )?[Đđ]iều (?P<dieu>\d{1,4}[a-zđ]?)(?![\wÀ-ỹ/])",
 )
 _WHOLE_BEFORE = re.compile(r"(?:điều|khoản|điểm|chương|mục|phụ lục|cụm từ|mẫu số)\s[^;]{0,160}$", re.IGNORECASE)
-_GUIDES = re.compile(r"quy định chi tiết|hướng dẫn (?:thi hành|một số|thực hiện)|biện pháp (?:thi hành|để)", re.IGNORECASE)
+_GUIDES = re.compile(
+    r"quy định chi tiết|hướng dẫn (?:thi hành|một số|thực hiện)|biện pháp (?:thi hành|để)", re.IGNORECASE
+)
 
 
 def based_on(head: str, document: ProvisionRef) -> Iterator[Relation]:
@@ -36,7 +39,7 @@ def based_on(head: str, document: ProvisionRef) -> Iterator[Relation]:
 
 
 def guided(head: str, title: str, document: ProvisionRef) -> Iterator[Relation]:
-    """The laws that a detailing text guides: those its title names, by the numbers of its grounds and its first article."""
+    """The laws that a detailing text guides: those its title names, by the numbers of its grounds."""
     if not _GUIDES.search(title):
         return
     flat_title = " ".join(title.lower().split())
@@ -71,7 +74,9 @@ def _ended(sentence: str, source: ProvisionRef, effective: date | None) -> Itera
             yield Relation(kind, ProvisionRef(number), source, effective)
 
 
-def amended(provisions: tuple[Provision, ...], text: str, head: str, title: str, effective: date | None) -> Iterator[Relation]:
+def amended(
+    provisions: tuple[Provision, ...], text: str, head: str, title: str, effective: date | None
+) -> Iterator[Relation]:
     """Provisions that an amending act changes, one relation for each instruction that names its place."""
     default = _target_of(title + "\n" + head[-2_000:]) if _AMENDS.search(title) else None
     for article in articles_of(provisions):
@@ -88,7 +93,9 @@ def _amended(part: Provision, text: str, default: str, effective: date | None) -
         return
     numbers = _numbers_outside_amendments(words)
     target = numbers[0][0] if numbers else default
-    kind = RelationKind.REPEALS if words.lower().lstrip(" 0123456789.)abcdđ").startswith("bãi bỏ") else RelationKind.AMENDS
+    kind = (
+        RelationKind.REPEALS if words.lower().lstrip(" 0123456789.)abcdđ").startswith("bãi bỏ") else RelationKind.AMENDS
+    )
     places = list(_PART.finditer(words[len(part.label) :]))
     if not places and numbers and part.level is Level.DIEU:
         yield Relation(kind, ProvisionRef(target), part.ref, effective)

@@ -8,7 +8,7 @@ import unicodedata
 _INVISIBLE = dict.fromkeys(
     [0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, 0xFFFE, 0xFFFF]
 )
-_CONTROL = {code: " " for code in [*range(0x00, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)]}
+_CONTROL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(127, 160)], " ")
 _ETH = {0x00D0: "\u0110"}
 _TABLE = {**_CONTROL, **_INVISIBLE, **_ETH, 0x0085: "\n", 0x2028: "\n", 0x2029: "\n", 0x000D: "\n", 0x000B: "\n"}
 _SPACES = re.compile(r"[^\S\n\t]+")

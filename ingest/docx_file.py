@@ -74,7 +74,8 @@ def _blocks(root: etree._Element, numbering: Numbering) -> Iterator[str]:
 def _rows(table: etree._Element, numbering: Numbering) -> Iterator[str]:
     for row in table.iterchildren(W + "tr"):
         cells = [
-            [_paragraph(part, numbering) for part in cell.iter(W + "p")] for cell in row.iterchildren(W + "tc", W + "sdt")
+            [_paragraph(part, numbering) for part in cell.iter(W + "p")]
+            for cell in row.iterchildren(W + "tc", W + "sdt")
         ]
         if len(cells) == 1:
             yield from cells[0]

@@ -47,7 +47,9 @@ class Numbering:
             for level in abstract.iterchildren(W + "lvl"):
                 key = (abstract.get(W + "abstractNumId", ""), _number(level.get(W + "ilvl"), 0))
                 self.levels[key] = _Level(
-                    _value(level, "numFmt") or "decimal", _value(level, "lvlText") or "", _number(_value(level, "start"), 1)
+                    _value(level, "numFmt") or "decimal",
+                    _value(level, "lvlText") or "",
+                    _number(_value(level, "start"), 1),
                 )
         for number in root.iterchildren(W + "num"):
             self.lists[number.get(W + "numId", "")] = _value(number, "abstractNumId") or ""

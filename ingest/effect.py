@@ -11,9 +11,13 @@ from corpus.level import Level
 from corpus.provision import Provision
 from ingest.dates import days_after, find_dates
 
-_TYPES = r"(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|Quy chế|Quy định|Kế hoạch)"
+_TYPES = (
+    r"(?:Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị"
+    r"|Quy chế|Quy định|Kế hoạch)"
+)
 _STATES = re.compile(
-    rf"(?:{_TYPES} (?:này|số \S+)|Văn bản này)(?:[^.;\n]{{0,40}}?)\s(?:bắt đầu )?có hiệu lực(?: thi hành)?\b", re.IGNORECASE
+    rf"(?:{_TYPES} (?:này|số \S+)|Văn bản này)(?:[^.;\n]{{0,40}}?)\s(?:bắt đầu )?có hiệu lực(?: thi hành)?\b",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"sau\s+(\d{1,3})(?:\s*\([^)]*\))?\s*ngày", re.IGNORECASE)
 _SIGNED = re.compile(r"ngày\s+(?:ký|ban hành|(?:được\s+)?(?:Quốc hội\s+)?thông qua)", re.IGNORECASE)

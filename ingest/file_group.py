@@ -35,7 +35,8 @@ class FileGroup:
         """Read the parts as one document; raise `Refusal` when one is missing or cannot be read."""
         numbers = [part_of_file(path.stem)[1] for path in self.paths]
         if None not in numbers and (missing := _missing([n for n in numbers if n is not None])):
-            raise Refusal(f"Thiếu phần {missing} của {part_of_file(self.paths[0].stem)[0]}. Hãy đặt đủ các phần cạnh nhau rồi nạp lại.")
+            whole = part_of_file(self.paths[0].stem)[0]
+            raise Refusal(f"Thiếu phần {missing} của {whole}. Hãy đặt đủ các phần cạnh nhau rồi nạp lại.")
         return read(self.paths)
 
 

@@ -18,7 +18,10 @@ class FileKind(StrEnum):
 
 
 _FOREIGN = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "tệp Word cũ (.doc) hoặc tệp Word có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu và lưu lại thành .docx"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "tệp Word cũ (.doc) hoặc tệp Word có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu và lưu lại thành .docx",
+    ),
     (b"{\\rtf", "tệp RTF. Hãy mở bằng Word và lưu lại thành .docx"),
     (b"\x89PNG", "ảnh. Hãy nạp bản có chữ (PDF, Word) của văn bản này"),
     (b"\xff\xd8\xff", "ảnh. Hãy nạp bản có chữ (PDF, Word) của văn bản này"),
@@ -42,7 +45,7 @@ def kind_of(data: bytes, name: str = "") -> FileKind:
             raise Refusal(f"Đây là {what}.")
     if b"%PDF-" in data[:1024]:
         return FileKind.PDF
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return FileKind.DOCX
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(_HTML_STARTS) or (head.startswith((b"<?xml", b"<!--")) and b"<html" in data[:65536].lower()):

@@ -8,12 +8,15 @@ import unicodedata
 _PART = re.compile(r"[-_ .](?:part|phan|phần|p)[-_ ]?(\d{1,3})$", re.IGNORECASE)
 _SLUG = re.compile(
     r"(?:^|[-_ ])(?P<n>\d{1,5}(?:-\d(?=-\d{4}-nq-cp))?)"
-    r"(?:[-_ ](?P<year>(?:19|20)\d\d))?[-_ ](?P<tail>(?:qh|ubtvqh|lct|vbhn|nd|nq|qd|tt|ttlt|ct|kh|tb|pl|cd)\d*(?:[-_ ][a-z0-9]+)*?)"
+    r"(?:[-_ ](?P<year>(?:19|20)\d\d))?[-_ ]"
+    r"(?P<tail>(?:qh|ubtvqh|lct|vbhn|nd|nq|qd|tt|ttlt|ct|kh|tb|pl|cd)\d*(?:[-_ ][a-z0-9]+)*?)"
     r"(?:[-_ ](?:unofficial|vbpl|cong|phap|structured|partial|retyped|sua|quy|gia).*)?$"
 )
 _CODES = {
-    "nd": "NĐ", "nq": "NQ", "qd": "QĐ", "tt": "TT", "ttlt": "TTLT", "ct": "CT", "vbhn": "VBHN", "kh": "KH", "tb": "TB", "pl": "PL", "cd": "CĐ",
-    "ttg": "TTg", "hdtp": "HĐTP", "hdnd": "HĐND", "hdnn8": "HĐNN8", "bldtbxh": "BLĐTBXH", "bgddt": "BGDĐT", "bkhdt": "BKHĐT",
+    "nd": "NĐ", "nq": "NQ", "qd": "QĐ", "tt": "TT", "ttlt": "TTLT", "ct": "CT", "vbhn": "VBHN",
+    "kh": "KH", "tb": "TB", "pl": "PL", "cd": "CĐ",
+    "ttg": "TTg", "hdtp": "HĐTP", "hdnd": "HĐND", "hdnn8": "HĐNN8",
+    "bldtbxh": "BLĐTBXH", "bgddt": "BGDĐT", "bkhdt": "BKHĐT",
 }  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -11,15 +12,19 @@ from ingest.number import first_number
 from ingest.structure.labels import claim_of, is_upper
 
 TYPES = (
-    "Văn bản hợp nhất", "Thông tư liên tịch", "Nghị quyết liên tịch", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Nghị quyết",
-    "Quyết định", "Thông tư", "Chỉ thị", "Công điện", "Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn", "Luật", "Lệnh", "Án lệ",
+    "Văn bản hợp nhất", "Thông tư liên tịch", "Nghị quyết liên tịch", "Bộ luật", "Hiến pháp", "Pháp lệnh",
+    "Nghị định", "Nghị quyết",
+    "Quyết định", "Thông tư", "Chỉ thị", "Công điện", "Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn", "Luật", "Lệnh",
+    "Án lệ",
 )  # fmt: skip
 _TYPE_LINE = re.compile(rf"(?:{'|'.join(t.upper() for t in TYPES)})(?![\wÀ-ỹ])")
 _PLACE_DAY = re.compile(r"(?:^|\s)[A-ZĐ][^\d\n,.;:]{2,40},\s*ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4}")
 _WRAPPER = re.compile(rf"((?:{'|'.join(TYPES)})\s.{{3,400}})\s+số\s+(\S.*)$", re.IGNORECASE)
 _STOPS = re.compile(
-    r"(?:Căn cứ|CĂN CỨ|Quốc hội ban hành|[_\-–=*.…]{3,}|Theo đề nghị|Xét đề nghị|Thực hiện|Để |QUYẾT NGHỊ|QUYẾT ĐỊNH\s*:|Lời nói đầu|LỜI NÓI ĐẦU"
-    r"|CHÍNH PHỦ$|QUỐC HỘI$|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|Số\s*:|Kính gửi|CỘNG HÒA|CỘNG HOÀ|MỤC LỤC)"
+    r"(?:Căn cứ|CĂN CỨ|Quốc hội ban hành|[_\-–=*.…]{3,}|Theo đề nghị|Xét đề nghị|Thực hiện|Để "
+    r"|QUYẾT NGHỊ|QUYẾT ĐỊNH\s*:|Lời nói đầu|LỜI NÓI ĐẦU"
+    r"|CHÍNH PHỦ$|QUỐC HỘI$|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG"
+    r"|Số\s*:|Kính gửi|CỘNG HÒA|CỘNG HOÀ|MỤC LỤC)"
     r"|.{0,160}(?:có hiệu lực|được sửa đổi, bổ sung bởi)"
     r"|(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh)(?: này| [^.]{3,200} số \d+/)"
 )
@@ -81,7 +86,7 @@ def _place_line(line: str) -> bool:
 
 def _wrapper(lines: list[str]) -> tuple[str, str, str] | None:
     """The title line of a vbpl.vn export, told by the `Nguồn:` line after it: type, title, number."""
-    for line, after in zip(lines[:8], lines[1:9], strict=False):
+    for line, after in itertools.pairwise(lines):
         if after.startswith("Nguồn:") and (match := _WRAPPER.match(line)):
             type_ = next(t for t in TYPES if match[1].lower().startswith(t.lower()))
             return type_, match[1][len(type_) :].strip(), match[2].strip()

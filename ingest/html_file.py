@@ -1,4 +1,4 @@
-"""Saved web pages: the law's own container where the portal marks it (vbpl.vn), else the part that holds the articles."""
+"""Saved web pages: the law's own container where the portal marks it (vbpl.vn), else what holds the articles."""
 
 from __future__ import annotations
 
@@ -13,12 +13,66 @@ from ingest.number import find_numbers, first_number
 from ingest.refusal import Refusal
 from ingest.text_file import decode, refuse_legacy
 
-
 _DROPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas video audio nav header footer aside button select form input textarea head".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "video",
+        "audio",
+        "nav",
+        "header",
+        "footer",
+        "aside",
+        "button",
+        "select",
+        "form",
+        "input",
+        "textarea",
+        "head",
+    ]
 )
 _BLOCKS = frozenset(
-    "p div li ul ol h1 h2 h3 h4 h5 h6 blockquote pre section article main center dl dt dd hr body table tbody thead tfoot tr td th caption address".split()
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "section",
+        "article",
+        "main",
+        "center",
+        "dl",
+        "dt",
+        "dd",
+        "hr",
+        "body",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "address",
+    ]
 )
 _CONTAINERS = (
     '//*[contains(concat(" ", normalize-space(@class), " "), " preview-content ")]',
@@ -36,7 +90,7 @@ _DEPTH = 250
 
 
 def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
-    """The text of a saved page; raise `Refusal` for a page too deep, without law, or holding another law than it is named after."""
+    """The text of a saved page; raise `Refusal` for one too deep or holding another law than it is named after."""
     limits.check_expanded(len(data))
     page = _parse(data)
     title = _title(page)
@@ -58,7 +112,10 @@ def _parse(data: bytes) -> html.HtmlElement:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise Refusal("Trang web trống hoặc hỏng, không đọc được. Hãy lưu lại trang rồi nạp lại.") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log) or _is_deep(page):
-        raise Refusal(f"Trang web lồng quá {_DEPTH} lớp thẻ, không giống trang văn bản thật. Hãy sao chép phần nội dung vào tệp Word.")
+        raise Refusal(
+            f"Trang web lồng quá {_DEPTH} lớp thẻ, không giống trang văn bản thật. "
+            "Hãy sao chép phần nội dung vào tệp Word."
+        )
     return page
 
 
@@ -72,6 +129,10 @@ def _utf8_declared(data: bytes) -> bytes:
         except (UnicodeDecodeError, LookupError):
             return data
     return data
+
+
+def _body(page: html.HtmlElement) -> html.HtmlElement:
+    return page if page.body is None else page.body
 
 
 def _is_deep(page: html.HtmlElement) -> bool:
@@ -92,7 +153,7 @@ def _title(page: html.HtmlElement) -> str:
 
 
 def _hints(page: html.HtmlElement, title: str) -> dict[str, str]:
-    words = " ".join(" ".join(text.split()) for text in page.body.itertext() if text.strip())[:20_000]
+    words = " ".join(" ".join(text.split()) for text in _body(page).itertext() if text.strip())[:20_000]
     hints = {"title": title} if title else {}
     if match := _EFFECTIVE.search(words):
         hints["in_force_from"] = match[1]
@@ -108,9 +169,14 @@ def _container(page: html.HtmlElement) -> html.HtmlElement:
     for path in _CONTAINERS:
         found = page.xpath(path)
         if isinstance(found, list) and found and isinstance(found[0], html.HtmlElement):
-            return max((node for node in found if isinstance(node, html.HtmlElement)), key=lambda node: len(node.text_content()))
-    articles = [node for node in page.body.iter("p", "div", "h1", "h2", "h3", "h4", "li", "td") if _begins_article(node)]
-    return _common(articles) if len(articles) > 1 else page.body
+            return max(
+                (node for node in found if isinstance(node, html.HtmlElement)),
+                key=lambda node: len(node.text_content()),
+            )
+    articles = [
+        node for node in _body(page).iter("p", "div", "h1", "h2", "h3", "h4", "li", "td") if _begins_article(node)
+    ]
+    return _common(articles) if len(articles) > 1 else _body(page)
 
 
 def _begins_article(node: html.HtmlElement) -> bool:
@@ -162,32 +228,34 @@ def _walk(root: html.HtmlElement) -> Iterator[tuple[str, object]]:
     stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
     while stack:
         node, leaving = stack.pop()
-        tag = node.tag if isinstance(node.tag, str) else ""
-        if leaving:
-            if tag in _BLOCKS:
-                yield "block", None
-            if node is not root and node.tail:
-                yield "text", node.tail
+        border = _border(node)
+        if border:
+            yield border, None
+        if leaving or _is_dropped(node):
+            yield "text", (node.tail or "") if node is not root else ""
             continue
-        if tag in _DROPPED or not tag or _is_note(node) or _is_hidden(node):
-            if node is not root and node.tail:
-                yield "text", node.tail
-            continue
-        if tag == "br":
-            yield "break", None
-        elif tag in _BLOCKS:
-            yield "block", None
         stack.append((node, True))
-        if tag == "table" and _is_grid(node):
+        if node.tag == "table" and _is_grid(node):
             yield "table", node
             continue
-        if node.text:
-            yield "text", node.text
+        yield "text", node.text or ""
         stack.extend((child, False) for child in reversed(node))
 
 
+def _border(node: html.HtmlElement) -> str:
+    """What an element's edge means for the words around it."""
+    return "break" if node.tag == "br" else "block" if node.tag in _BLOCKS else ""
+
+
+def _is_dropped(node: html.HtmlElement) -> bool:
+    return not isinstance(node.tag, str) or node.tag in _DROPPED or _is_note(node) or _is_hidden(node)
+
+
 def _is_grid(table: html.HtmlElement) -> bool:
-    return any(len(row.xpath("./td|./th")) > 1 for row in table.iter("tr")) and next(table.iterdescendants("table"), None) is None
+    return (
+        any(len(row.xpath("./td|./th")) > 1 for row in table.iter("tr"))
+        and next(table.iterdescendants("table"), None) is None
+    )
 
 
 def _rows(table: html.HtmlElement) -> Iterator[str]:
@@ -214,7 +282,14 @@ def _is_hidden(node: html.HtmlElement) -> bool:
 def _refuse_other_law(title: str, text: str) -> None:
     """Refuse a page that is named after one law and carries another (a portal's mix-up)."""
     named = [number for number, _, _ in find_numbers(title)]
-    own = next((number for line in text[:3_000].split("\n") if (number := first_number(line)) and not line.startswith("Căn cứ")), None)
+    own = next(
+        (
+            number
+            for line in text[:3_000].split("\n")
+            if (number := first_number(line)) and not line.startswith("Căn cứ")
+        ),
+        None,
+    )
     if named and own and own not in named and named[-1] not in text[:4_000]:
         raise Refusal(
             f"Trang mang tên “{title[:120]}” nhưng nội dung lại là văn bản số {own}; trang nguồn bị lẫn. "

@@ -54,10 +54,19 @@ def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identi
     stem = paths[0].stem if paths else ""
     named = number_of_file(stem)
     number = _choose("số hiệu", stated.words.get("number"), front.number or extract.hints.get("number"), trouble)
-    consolidated = named is not None and "/VBHN-" in named and (not number or "VBHN" not in number) and bool(read_consolidated(head))
+    consolidated = (
+        named is not None
+        and "/VBHN-" in named
+        and (not number or "VBHN" not in number)
+        and bool(read_consolidated(head))
+    )
     if "number" not in stated.words and (consolidated or not number) and named:
         number = named
-        trouble.append(_warning(f"Số hiệu {named} lấy từ tên tệp vì trong văn bản không thấy. Hãy ghi vào tệp {stem}.yaml nếu khác."))
+        trouble.append(
+            _warning(
+                f"Số hiệu {named} lấy từ tên tệp vì trong văn bản không thấy. Hãy ghi vào tệp {stem}.yaml nếu khác."
+            )
+        )
     elif number and named and fold(named) != fold(number) and "number" not in stated.words:
         trouble.append(_warning(f"Tên tệp gợi ý số hiệu {named}, văn bản ghi {number}; dùng số trong văn bản."))
     number = number or ""
@@ -80,7 +89,9 @@ def describe(
     effect = read_effect(provisions, extract.text, None if held else issued)
     read: dict[str, date | None] = {
         "issued_on": issued,
-        "in_force_from": effect.start or (held[0].effective if held else None) or _day(extract.hints.get("in_force_from")),
+        "in_force_from": effect.start
+        or (held[0].effective if held else None)
+        or _day(extract.hints.get("in_force_from")),
         "in_force_until": effect.until,
         "holds_from": holds_from(held) if held else None,
     }
@@ -98,12 +109,16 @@ def describe(
     )
     here = ProvisionRef(document.id)
     if held:
-        found: Iterable[Relation] = [Relation(RelationKind.CONSOLIDATES, ProvisionRef(h.number), here, h.effective) for h in held]
+        found: Iterable[Relation] = [
+            Relation(RelationKind.CONSOLIDATES, ProvisionRef(h.number), here, h.effective) for h in held
+        ]
     else:
         found = _relations(who, provisions, extract, days["in_force_from"])
     relations = (*stated.relations_of(here), *_unique(found, document.id))
     if document.in_force_from is None:
-        trouble.append(_warning("Không thấy ngày có hiệu lực trong văn bản; hãy ghi in_force_from vào tệp .yaml bên cạnh."))
+        trouble.append(
+            _warning("Không thấy ngày có hiệu lực trong văn bản; hãy ghi in_force_from vào tệp .yaml bên cạnh.")
+        )
     return document, relations, tuple(trouble)
 
 
@@ -114,7 +129,9 @@ def head_of(extract: Extract) -> str:
     return extract.text[: lines[first].start] if first is not None else extract.text[:6_000]
 
 
-def _relations(who: Identity, provisions: tuple[Provision, ...], extract: Extract, effective: date | None) -> Iterable[Relation]:
+def _relations(
+    who: Identity, provisions: tuple[Provision, ...], extract: Extract, effective: date | None
+) -> Iterable[Relation]:
     here, text = ProvisionRef(who.id), extract.text
     yield from acts.based_on(who.head, here)
     yield from acts.guided(who.head, who.title, here)
@@ -165,8 +182,12 @@ def _issued_on(who: Identity, extract: Extract) -> date | None:
 def _issuer_in(head: str) -> str | None:
     for line in head.split("\n")[:12]:
         cell = line.split("\t")[0].strip()
-        if match := re.match(r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|TÒA ÁN|VIỆN|HỘI LIÊN HIỆP)[^a-z\d]*", cell):
-            words = re.split(r"CỘNG H|\sSỐ\b|\sS$|ĐỘC LẬP", match[0])[0].strip(" -–_*:S" if match[0].endswith("S") else " -–_*:")
+        if match := re.match(
+            r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|TÒA ÁN|VIỆN|HỘI LIÊN HIỆP)[^a-z\d]*", cell
+        ):
+            words = re.split(r"CỘNG H|\sSỐ\b|\sS$|ĐỘC LẬP", match[0])[0].strip(
+                " -–_*:S" if match[0].endswith("S") else " -–_*:"
+            )
             if len(words) > 3:
                 return words[:1] + words[1:].lower()
     return None
@@ -195,7 +216,8 @@ def _choose(name: str, stated: str | None, read: str | None, trouble: list[Probl
 
 
 _DAY_NAMES = {
-    "issued_on": "ngày ban hành", "in_force_from": "ngày có hiệu lực", "in_force_until": "ngày hết hiệu lực", "holds_from": "ngày bản này đúng",
+    "issued_on": "ngày ban hành", "in_force_from": "ngày có hiệu lực", "in_force_until": "ngày hết hiệu lực",
+    "holds_from": "ngày bản này đúng",
 }  # fmt: skip
 
 
@@ -204,7 +226,12 @@ def _choose_day(name: str, stated: Sidecar, read: date | None, trouble: list[Pro
         return read
     chosen = stated.days[name]
     if chosen is not None and read is not None and chosen != read:
-        trouble.append(_warning(f"Tệp khai báo ghi {_DAY_NAMES[name]} {chosen:%d/%m/%Y}, văn bản ghi {read:%d/%m/%Y}; dùng tệp khai báo."))
+        trouble.append(
+            _warning(
+                f"Tệp khai báo ghi {_DAY_NAMES[name]} {chosen:%d/%m/%Y}, "
+                f"văn bản ghi {read:%d/%m/%Y}; dùng tệp khai báo."
+            )
+        )
     return chosen
 
 

@@ -29,17 +29,22 @@ _STATED = re.compile(r"(?:^|\s|\t)[Ss][Ốố]\s*:?\s*(?=\d)")
 _MINISTRIES = {
     "BTC": "Bộ Tài chính", "BTP": "Bộ Tư pháp", "BCA": "Bộ Công an", "BQP": "Bộ Quốc phòng", "BNV": "Bộ Nội vụ",
     "BYT": "Bộ Y tế", "BCT": "Bộ Công Thương", "BXD": "Bộ Xây dựng", "BNG": "Bộ Ngoại giao",
-    "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BGDĐT": "Bộ Giáo dục và Đào tạo", "BTNMT": "Bộ Tài nguyên và Môi trường",
-    "BNNMT": "Bộ Nông nghiệp và Môi trường", "BKHCN": "Bộ Khoa học và Công nghệ", "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
+    "BLĐTBXH": "Bộ Lao động - Thương binh và Xã hội", "BGDĐT": "Bộ Giáo dục và Đào tạo",
+    "BTNMT": "Bộ Tài nguyên và Môi trường",
+    "BNNMT": "Bộ Nông nghiệp và Môi trường", "BKHCN": "Bộ Khoa học và Công nghệ",
+    "BVHTTDL": "Bộ Văn hóa, Thể thao và Du lịch",
     "BTTTT": "Bộ Thông tin và Truyền thông", "BGTVT": "Bộ Giao thông vận tải", "BKHĐT": "Bộ Kế hoạch và Đầu tư",
     "BNNPTNT": "Bộ Nông nghiệp và Phát triển nông thôn", "BDTTG": "Bộ Dân tộc và Tôn giáo",
-    "NHNN": "Ngân hàng Nhà nước Việt Nam", "TANDTC": "Tòa án nhân dân tối cao", "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
+    "NHNN": "Ngân hàng Nhà nước Việt Nam", "TANDTC": "Tòa án nhân dân tối cao",
+    "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
     "HĐTP": "Hội đồng Thẩm phán Tòa án nhân dân tối cao", "TTCP": "Thanh tra Chính phủ", "VPQH": "Văn phòng Quốc hội",
     "CP": "Chính phủ", "TTg": "Thủ tướng Chính phủ", "CTN": "Chủ tịch nước", "TW": "Ban Chấp hành Trung ương",
 }  # fmt: skip
 _TYPES = {
-    "NĐ": "Nghị định", "NQ": "Nghị quyết", "QĐ": "Quyết định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch", "CT": "Chỉ thị",
-    "VBHN": "Văn bản hợp nhất", "KH": "Kế hoạch", "TB": "Thông báo", "CĐ": "Công điện", "PL": "Pháp lệnh", "NQLT": "Nghị quyết liên tịch",
+    "NĐ": "Nghị định", "NQ": "Nghị quyết", "QĐ": "Quyết định", "TT": "Thông tư", "TTLT": "Thông tư liên tịch",
+    "CT": "Chỉ thị",
+    "VBHN": "Văn bản hợp nhất", "KH": "Kế hoạch", "TB": "Thông báo", "CĐ": "Công điện", "PL": "Pháp lệnh",
+    "NQLT": "Nghị quyết liên tịch",
     "AL": "Án lệ",
 }  # fmt: skip
 

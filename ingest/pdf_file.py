@@ -1,4 +1,4 @@
-"""PDF files: text by PDFium (clearly better on Vietnamese than pypdf: 1.5 % against 6.4 % broken words), page by page."""
+"""PDF files, page by page: text by PDFium, better on Vietnamese than pypdf (1.5 % against 6.4 % broken words)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
     _refuse_scan(divided, scanned)
     result = assemble(paragraphs_of(divided), note_texts(divided))
     lost = places_of(LOST, result.text)
-    problems = [Problem(Severity.ERROR, "Ký tự mất trong phông chữ của tệp PDF; hãy đối chiếu bản khác.", span) for span in lost]
+    problems = [
+        Problem(Severity.ERROR, "Ký tự mất trong phông chữ của tệp PDF; hãy đối chiếu bản khác.", span) for span in lost
+    ]
     if _goes_on_elsewhere(pages):
         problems.append(Problem(Severity.ERROR, CUT))
     problems += [Problem(Severity.ERROR, f"Trang {number} là ảnh chụp, không có chữ; cần OCR.") for number in scanned]

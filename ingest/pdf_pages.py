@@ -25,7 +25,7 @@ class Page:
 
 
 def divide(pages: list[list[Row]]) -> list[Page]:
-    """All pages without furniture, footnotes apart; small raised numbers that point to them are dropped from the body."""
+    """All pages without furniture, footnotes apart; raised numbers that point to them are dropped from the body."""
     repeated = _repeated(pages)
     body_size = _body_size(pages)
     out: list[Page] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ _STOPS = (".", ";", ":", "”", '"', "./.", "!", "?")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a document is set: where its lines end, how far apart they are, which left edges begin or continue paragraphs."""
+    """How a document is set: where lines end, how far apart they are, which left edges begin or continue paragraphs."""
 
     right: float
     leading: float
@@ -36,7 +37,7 @@ class Setting:
         firsts: Counter[int] = Counter()
         continuing: Counter[int] = Counter()
         for body in rows:
-            for row, after in zip(body, body[1:], strict=False):
+            for row, after in itertools.pairwise(body):
                 gap = row.y - after.y
                 if 0 < gap < 3 * row.size:
                     gaps[round(gap)] += 1
@@ -73,31 +74,43 @@ def _continues(before: Row, row: Row, same_page: bool, setting: Setting) -> bool
     """Whether `row` goes on with the paragraph of `before`."""
     if _is_cut(before.text.rstrip(), row.text.lstrip()):
         return True
-    if "\t" in row.text or "\t" in before.text or not _is_full(before, row, setting.right):
+    if not _is_full(before, row, setting.right) or _is_new_by_words(before, row, setting):
         return False
-    ended = before.text.rstrip().endswith(_STOPS)
-    capitals = is_upper(before.text)
-    if (ended and _claims(row.text)) or (capitals != is_upper(row.text) and capitals):
-        return False
-    edge = round(row.x0)
-    if _heads(row.text) and (not _near(edge, setting.continuing) or _near(edge, setting.firsts)):
-        return False
-    if same_page:
-        gap = before.y - row.y
-        if gap < -before.size or gap > 3 * before.size:
-            return not ended and not _claims(row.text) and gap < 0
-        if row.x0 > before.x0 + _STEP:
-            return False
-        if row.x0 < before.x0 - _STEP:
-            return True
-        wide = setting.leading > 0 and gap > 1.28 * setting.leading
-    else:
-        wide = False
-    if _near(edge, setting.firsts) and not _near(edge, setting.continuing):
-        return False
-    if _near(edge, setting.continuing) and not _near(edge, setting.firsts):
+    by_place = _by_place(before, row) if same_page else None
+    return _by_edge(before, row, same_page, setting) if by_place is None else by_place
+
+
+def _is_new_by_words(before: Row, row: Row, setting: Setting) -> bool:
+    """Whether the words alone show a new paragraph: table cells, a label after a full stop, the end of capitals."""
+    if "\t" in row.text or "\t" in before.text:
         return True
-    return not wide and not (ended and before.x1 < setting.right - 3 * before.size)
+    if (_is_ended(before) and _claims(row.text)) or (is_upper(before.text) and not is_upper(row.text)):
+        return True
+    edge = round(row.x0)
+    return _heads(row.text) and (not _near(edge, setting.continuing) or _near(edge, setting.firsts))
+
+
+def _by_place(before: Row, row: Row) -> bool | None:
+    """What height and indent tell of two rows of one page; None where they tell nothing."""
+    gap = before.y - row.y
+    if gap < -before.size or gap > 3 * before.size:
+        return gap < 0 and not _is_ended(before) and not _claims(row.text)
+    if row.x0 > before.x0 + _STEP:
+        return False
+    return True if row.x0 < before.x0 - _STEP else None
+
+
+def _by_edge(before: Row, row: Row, same_page: bool, setting: Setting) -> bool:
+    """What the left edge tells; where it is used for both kinds, the space above and the end of the last row."""
+    begins, goes_on = (_near(round(row.x0), edges) for edges in (setting.firsts, setting.continuing))
+    if begins != goes_on:
+        return goes_on
+    wide = same_page and 0 < 1.28 * setting.leading < before.y - row.y
+    return not wide and not (_is_ended(before) and before.x1 < setting.right - 3 * before.size)
+
+
+def _is_ended(row: Row) -> bool:
+    return row.text.rstrip().endswith(_STOPS)
 
 
 def _is_full(row: Row, after: Row, right: float) -> bool:

@@ -72,7 +72,7 @@ def _pieces(textpage: pdfium.PdfTextPage) -> list[tuple[int, str]]:
 
 
 def _wraps_shown(textpage: pdfium.PdfTextPage, text: str) -> str:
-    """PDFium joins words that are cut by a hyphen at the end of a line and puts U+FFFE there: mark the line's end again."""
+    """PDFium joins words cut by a hyphen at a line's end and puts U+FFFE there: mark the line's end again."""
     for match in re.finditer("\ufffe", text):
         place = match.start()
         if 0 < place < len(text) - 1 and not text[place + 1].isspace():
@@ -104,7 +104,8 @@ def _typical_box(textpage: pdfium.PdfTextPage, places: list[int]) -> tuple[float
     """The box of a letter of middling height: single letters may come from another font."""
     chosen = {places[len(places) * part // 6] for part in range(1, 6)}
     boxes = sorted((textpage.get_charbox(place, loose=True) for place in chosen), key=lambda box: box[3] - box[1])
-    return boxes[len(boxes) // 2]
+    box: tuple[float, ...] = boxes[len(boxes) // 2]
+    return box
 
 
 def _mended(words: str) -> str:
@@ -154,7 +155,13 @@ def _append(left: Row, right: Row) -> None:
     if not left.marks and left.text.strip().isdigit() and left.size < _RAISED * right.size:
         place = left.text.index(left.text.strip())
         left.marks.append((place, place + len(left.text.strip())))
-    glue = "" if gap < 0.12 * tall or left.text.endswith(" ") or right.text.startswith(" ") else " " if gap < 2.5 * tall else "\t"
+    glue = (
+        ""
+        if gap < 0.12 * tall or left.text.endswith(" ") or right.text.startswith(" ")
+        else " "
+        if gap < 2.5 * tall
+        else "\t"
+    )
     if small and digits.isdigit() and len(digits) <= 3 and not _UNIT.search(left.text.rstrip()):
         base = len(left.text.rstrip())
         left.text = left.text.rstrip() + digits

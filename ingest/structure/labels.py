@@ -29,14 +29,21 @@ _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼ
 _DIEU = re.compile(r"(?:Đ|đ)(?:iều|IỀU|iêu|IÊU|iền)\s*(\d{1,4})\s?([a-zđ](?![\wÀ-ỹ]))?\s*([.:])?\s*")
 _KHOAN = re.compile(r"(\d{1,3})([a-zđ]?)\s?(?:([.])(?!\d)|([-–/])(?=\s|[^\d\s]))\s*")
 _DIEM = re.compile(r"([a-zđ])(\d{0,2})\s?(?:(\))|([.-])(?=\s))\s*")
-_PHAN = re.compile(r"(?:PHẦN|Phần)\s+((?:THỨ|Thứ|thứ)\s+[^\W\d_]+(?:\s(?:một|hai|MỘT|HAI)\b)?|[IVXLC]+|\d{1,2})\b([.:])?\s*")
+_PHAN = re.compile(
+    r"(?:PHẦN|Phần)\s+((?:THỨ|Thứ|thứ)\s+[^\W\d_]+(?:\s(?:một|hai|MỘT|HAI)\b)?|[IVXLC]+|\d{1,2})\b([.:])?\s*"
+)
 _CHUONG = re.compile(r"(?:CHƯƠNG|Chương|CHUƠNG)\s+([IVXLC]+|\d{1,3})\s?([a-zđ](?![\wÀ-ỹ]))?\s*([.:–-])?\s*")
 _MUC = re.compile(r"(?:MỤC|Mục)\s+([IVXLC]+|\d{1,3}|[A-ZĐ])([a-zđ](?![\wÀ-ỹ]))?(?![\wÀ-ỹ])\s*([.:–-])?\s*")
-_TIEU_MUC = re.compile(r"(?:TIỂU MỤC|Tiểu mục|TIỂU MUC)\s+([IVXLC]+|\d{1,3})([a-zđ](?![\wÀ-ỹ]))?(?![\wÀ-ỹ])\s*([.:–-])?\s*")
-_PHU_LUC = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số|Số)?\s*([IVXLC]+|\d{1,3}|[A-ZĐ])([a-zđ]?)(?![\wÀ-ỹ]))?\s*([.:–-])?\s*")
+_TIEU_MUC = re.compile(
+    r"(?:TIỂU MỤC|Tiểu mục|TIỂU MUC)\s+([IVXLC]+|\d{1,3})([a-zđ](?![\wÀ-ỹ]))?(?![\wÀ-ỹ])\s*([.:–-])?\s*"
+)
+_PHU_LUC = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số|Số)?\s*([IVXLC]+|\d{1,3}|[A-ZĐ])([a-zđ]?)(?![\wÀ-ỹ]))?\s*([.:–-])?\s*"
+)
 _MAU = re.compile(r"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*([0-9]{1,3}[A-Za-z]?)\s*")
 _REFERENCE_WORDS = re.compile(
-    r"(?:của|và|hoặc|hay|này|nêu|theo|trên|tại|đến|Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh|Hiến pháp"
+    r"(?:của|và|hoặc|hay|này|nêu|theo|trên|tại|đến|Luật|Bộ luật|Nghị định|Nghị quyết"
+    r"|Thông tư|Quyết định|Pháp lệnh|Hiến pháp"
     r"|Quy chế này|Quy định này)(?![\wÀ-ỹ])"
 )
 
@@ -59,10 +66,11 @@ def annex_of(line: str) -> Claim | None:
         number = (match[1] or "") + (match[2] or "")
         rest = line[match.end() :]
         if match[0][:3].isupper() or not rest or (match[3] and rest[:1].isupper()):
-            return Claim(Level.PHU_LUC, number, 0, "", len(match[0].rstrip(" .:–-")), match.end(), match[0][:3].isupper())
-    if match := _MAU.match(line):
-        if len(line) < 120 and not line[match.end() :][:1].islower():
-            return Claim(Level.PHU_LUC, "Mau" + match[1], 0, "", len(match[0].rstrip()), match.end(), False)
+            return Claim(
+                Level.PHU_LUC, number, 0, "", len(match[0].rstrip(" .:–-")), match.end(), match[0][:3].isupper()
+            )
+    if (match := _MAU.match(line)) and len(line) < 120 and not line[match.end() :][:1].islower():
+        return Claim(Level.PHU_LUC, "Mau" + match[1], 0, "", len(match[0].rstrip()), match.end(), False)
     return None
 
 
@@ -78,7 +86,7 @@ def _article(line: str) -> Claim | None:
         return None
     rest = line[match.end() :]
     strong = match[3] is not None
-    if rest and (rest[0] in ",;)”\"" or _REFERENCE_WORDS.match(rest)) and not (strong and match[3] == "."):
+    if rest and (rest[0] in ',;)”"' or _REFERENCE_WORDS.match(rest)) and not (strong and match[3] == "."):
         return None
     if rest and not strong and rest[0].islower():
         return None
@@ -91,7 +99,9 @@ def _clause(line: str) -> Claim | None:
     if not match or not line[match.end() :]:
         return None
     label = len(match[0].rstrip())
-    return Claim(Level.KHOAN, match[1].lstrip("0") + match[2], int(match[1]), match[2], label, match.end(), bool(match[3]))
+    return Claim(
+        Level.KHOAN, match[1].lstrip("0") + match[2], int(match[1]), match[2], label, match.end(), bool(match[3])
+    )
 
 
 def _point(line: str) -> Claim | None:
@@ -103,17 +113,18 @@ def _point(line: str) -> Claim | None:
 
 
 def _grouping(line: str) -> Claim | None:
-    for level, pattern in _GROUPINGS:
-        if match := pattern.match(line):
-            break
-    else:
+    found = next(((level, match) for level, pattern in _GROUPINGS if (match := pattern.match(line))), None)
+    if found is None:
         return None
+    level, match = found
     raw = match[1]
     suffix = (match[2] or "") if level is not Level.PHAN else ""
     mark = match[3] if level is not Level.PHAN else match[2]
     value = _value(raw)
     rest = line[match.end() :]
-    if value is None or (rest and (rest[0] in ",;)" or (not mark and (rest[0].islower() or _REFERENCE_WORDS.match(rest))))):
+    if value is None or (
+        rest and (rest[0] in ",;)" or (not mark and (rest[0].islower() or _REFERENCE_WORDS.match(rest))))
+    ):
         return None
     number = (raw if raw[:1].isdigit() or _roman(raw) else str(value)) + suffix
     label = len(line[: match.end()].rstrip().rstrip(".:–-").rstrip())

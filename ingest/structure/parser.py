@@ -14,13 +14,14 @@ from ingest.numerals import POINTS
 from ingest.structure.ending import attached_kind, is_final, is_footer, is_regulation
 from ingest.structure.growth import RANK, Growth, Node
 from ingest.structure.headings import article_heading, grouping_heading
-from ingest.structure.labels import Claim, annex_of
+from ingest.structure.labels import Claim, annex_of, is_upper
 from ingest.structure.lines import Line, article_places, lines_of
 from ingest.structure.quotes import QuoteTracker
 from ingest.structure.sections import read_sections
 
 _INSTRUCTION = re.compile(
-    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Bỏ|Khoản|Điểm|Điều|Tên)(?![\wÀ-ỹ]).*(?:điều|khoản|điểm|cụm từ|chương|mục|phụ lục)",
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Bỏ|Khoản|Điểm|Điều|Tên)(?![\wÀ-ỹ])"
+    r".*(?:điều|khoản|điểm|cụm từ|chương|mục|phụ lục)",
     re.IGNORECASE,
 )
 _OWN_ARTICLE = re.compile(
@@ -64,6 +65,7 @@ class _Reader:
     heading_until: int = 0
     has_article: bool = False
     attached: int = 0
+    annexes: int = 0
 
     def __post_init__(self) -> None:
         self.scope = self.document
@@ -85,7 +87,9 @@ class _Reader:
     def _is_quoted(self, line: Line) -> bool:
         if self.quotes.inside and self._resumes(line):
             self.quotes.leave()
-            self._trouble(line, "Đoạn trích trong ngoặc kép phía trên không có dấu đóng; coi như kết thúc trước dòng này.")
+            self._trouble(
+                line, "Đoạn trích trong ngoặc kép phía trên không có dấu đóng; coi như kết thúc trước dòng này."
+            )
         return self.quotes.feed(line.text)
 
     def _resumes(self, line: Line) -> bool:
@@ -105,7 +109,7 @@ class _Reader:
         if self.has_article and self._ends(line):
             self._end()
             return
-        if self.has_article and (self._begin_attached(place, line) or self._begin_annex(line)):
+        if self.has_article and (self._begin_attached(place, line) or self._begin_annex(place, line)):
             return
         if line.claim is None or not self._begin(place, line, line.claim):
             self.growth.extend(line.end)
@@ -113,10 +117,16 @@ class _Reader:
             self._end()
 
     def _after_end(self, place: int, line: Line) -> None:
-        if self._begin_attached(place, line) or self._begin_annex(line):
+        if self._begin_attached(place, line) or self._begin_annex(place, line):
             return
         claim = line.claim
-        if claim is not None and claim.level is Level.DIEU and claim.strong and not self.growth.open and self._follows(claim):
+        if (
+            claim is not None
+            and claim.level is Level.DIEU
+            and claim.strong
+            and not self.growth.open
+            and self._follows(claim)
+        ):
             self._trouble(line, f"“{claim.number}” đứng sau phần ký tên nhưng nối tiếp số điều; vẫn coi là một điều.")
             self.ended = False
             self._begin(place, line, claim)
@@ -169,7 +179,9 @@ class _Reader:
         if not inserted and claim.value != wanted:
             gap = before is not None and wanted < claim.value <= before.value + _GAP
             if not gap or self._comes(place, Level.KHOAN, wanted):
-                return self._stays_text(line, f"Số “{claim.number}” không nối tiếp khoản {before.value if before else 0}")
+                return self._stays_text(
+                    line, f"Số “{claim.number}” không nối tiếp khoản {before.value if before else 0}"
+                )
             self._trouble(line, f"Số khoản nhảy đến {claim.number}, thiếu khoản {wanted}.")
         return self._add_unique(article.ref.child(Level.KHOAN, claim.number), line, claim)
 
@@ -219,7 +231,7 @@ class _Reader:
             return False
         heading, until = _title_below(self.lines, place, kind)
         if not is_regulation(kind) or not self._has_articles(place):
-            return self._add_annex(line, kind, "", len(kind), heading)
+            return self._add_annex(line, kind, "", heading)
         self.attached += 1
         ref = self.document.child(Level.KEM_THEO, str(self.attached))
         self.growth.add(Node(ref, 0, kind, heading, line.start, line.end, line.end, self.attached))
@@ -227,15 +239,21 @@ class _Reader:
         self.chapters.clear()
         return True
 
-    def _begin_annex(self, line: Line) -> bool:
+    def _begin_annex(self, place: int, line: Line) -> bool:
         claim = None if line.is_row else annex_of(line.text)
         if claim is None or not (self.ended or claim.strong):
             return False
         label = line.text[: claim.label_end]
-        return self._add_annex(line, label, claim.number, claim.label_end, line.text[claim.rest_at :])
+        return self._add_annex(line, label, claim.number, line.text[claim.rest_at :] or self._name_below(place))
 
-    def _add_annex(self, line: Line, label: str, number: str, label_end: int, heading: str) -> bool:
-        number = number or str(1 + sum(node.ref.path[-1].level is Level.PHU_LUC for node in self.growth.roots))
+    def _name_below(self, place: int) -> str:
+        """The line after the head of an annex, when it is set in capitals as names are."""
+        below = self.lines[place + 1].text if place + 1 < len(self.lines) else ""
+        return below if is_upper(below) and annex_of(below) is None else ""
+
+    def _add_annex(self, line: Line, label: str, number: str, heading: str) -> bool:
+        self.annexes += 1
+        number = number or str(self.annexes)
         ref = self.document.child(Level.PHU_LUC, number)
         if ref in self.growth.taken:
             self.growth.extend(line.end)
@@ -301,7 +319,7 @@ class _Reader:
 
 
 def _point_follows(before: str | None, number: str, strong: bool) -> bool:
-    """Whether point `number` may stand after `before`: the next letter, an inserted one, or a small gap in the source."""
+    """Whether point `number` may stand after `before`: the next letter, an inserted one, or a small gap."""
     if before is None:
         return number == "a"
     if number[1:] and number[0] == before[0]:

@@ -34,7 +34,7 @@ class QuoteTracker:
 
 
 def unmatched(line: str) -> tuple[int, int]:
-    """How many quotation marks of a line close nothing, and how many stay open. Straight marks go by their neighbours."""
+    """How many marks of a line close nothing, and how many stay open. Straight marks go by their neighbours."""
     closes = opens = 0
     for place, mark in enumerate(line):
         if mark in _OPENING or (mark == '"' and _opens(line, place, opens)):

@@ -1,4 +1,7 @@
-"""Documents without articles (kế hoạch, thông báo, chỉ thị): `I.` / `1.` / `4.1.` / `a)`."""
+"""Documents without articles (kế hoạch, thông báo, chỉ thị): `I.` / `1.` / `4.1.` / `a)`.
+
+A dotted number names its own place: `4.2` below `4` below `II` is `muc_II__muc_4.2`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from corpus.reference import ProvisionRef
 from ingest.numerals import from_roman
 from ingest.structure.ending import is_final, is_footer
 from ingest.structure.growth import Growth, Node
-from ingest.structure.labels import annex_of, is_upper
+from ingest.structure.labels import Claim, annex_of, is_upper
 from ingest.structure.lines import Line
 
 _ROMAN = re.compile(r"([IVX]{1,6})\s?[.\-)]\s*(?=\S)")
@@ -33,6 +36,7 @@ class _Sections:
     document: ProvisionRef
     growth: Growth = field(default_factory=Growth)
     ended: bool = False
+    annexes: int = 0
 
     def take(self, line: Line) -> None:
         if self.growth.roots and not self.ended and any(is_footer(cell) for cell in line.text.split("\t")):
@@ -40,14 +44,22 @@ class _Sections:
             return
         annex = None if line.is_row else annex_of(line.text)
         if annex is not None and (self.ended or (annex.strong and self.growth.roots)):
-            number = annex.number or str(1 + sum(n.ref.path[-1].level is Level.PHU_LUC for n in self.growth.roots))
-            self._add(self.document.child(Level.PHU_LUC, number), 0, line, annex.label_end, line.text[annex.rest_at :])
-            self.ended = True
+            self._annex(line, annex)
             return
         if self.ended or line.is_row or not self._section(line):
             self.growth.extend(line.end)
         if not self.ended and self.growth.roots and is_final(line.text):
             self._end()
+
+    def _annex(self, line: Line, annex: Claim) -> None:
+        self.annexes += 1
+        number = annex.number or str(self.annexes)
+        ref = self.document.child(Level.PHU_LUC, number)
+        self.ended = True
+        if ref in self.growth.taken:
+            self.growth.extend(line.end)
+        else:
+            self._add(ref, 0, line, annex.label_end, line.text[annex.rest_at :])
 
     def _end(self) -> None:
         self.growth.close()
@@ -70,12 +82,13 @@ class _Sections:
         last = next((node.value for node in reversed(siblings) if node.rank == rank), 0)
         if level is Level.MUC and value != last + 1:
             return False
-        ref = (above[-1].ref if above else self.document).child(level, number)
+        named = [node for node in above if not number.startswith(node.ref.path[-1].number + ".")]
+        ref = (named[-1].ref if named else self.document).child(level, number)
         if ref in self.growth.taken:
             return False
         rest = line.text[match.end() :]
-        named = level is Level.MUC and len(rest) < 250 and (is_upper(rest) or rest[-1] not in ".;:,")
-        self._add(ref, rank, line, len(match[0].rstrip()), rest if named else "", value)
+        has_name = level is Level.MUC and len(rest) < 250 and (is_upper(rest) or rest[-1] not in ".;:,")
+        self._add(ref, rank, line, len(match[0].rstrip()), rest if has_name else "", value)
         return True
 
     def _add(self, ref: ProvisionRef, rank: float, line: Line, label_end: int, heading: str, value: int = 0) -> None:
