@@ -49,14 +49,20 @@ def prepared_model(cache: Path, tell: Callable[[str], None] = lambda _: None) ->
     source = packed_file()
     _verify(source)
     tell("Đang chuẩn bị mô hình nhúng (chỉ một lần, dưới một phút)…")
+    unpack_model(source, folder)
+    return folder
+
+
+def unpack_model(source: Path, folder: Path) -> None:
+    """Unpack a packed file into a sentence-transformers folder, in one step; raise `ModelMissing` on a full disk."""
+    model = read_packed(source)
     try:
-        _write_atomically(read_packed(source), folder)
+        _write_atomically(model, folder)
     except OSError as error:
         raise ModelMissing(
             f"Không ghi được mô hình nhúng vào {folder} ({error.strerror}). "
             "Cần khoảng 250 MB trống: hãy dọn đĩa hoặc đặt HOILUAT_CACHE sang thư mục khác."
         ) from error
-    return folder
 
 
 def packed_file() -> Path:

@@ -96,8 +96,10 @@ class LightEncoder:
     """Embeds one text at a time from a folder that `can_read` accepts."""
 
     def __init__(self, folder: Path) -> None:
+        from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
         from tokenizers import Tokenizer
 
+        self._threads = ThreadpoolController()
         config = _read(folder / "config.json")
         self._weights = WeightsFile(folder / "model.safetensors")
         self._words = self._weights.tensor("embeddings.word_embeddings.weight")
@@ -114,10 +116,12 @@ class LightEncoder:
         """The vector of one text, prompt included by the caller."""
         numbers = self._tokenizer.encode(text).ids
         x = self._words[numbers].astype(np.float32) + self._places[: len(numbers)]
-        x = self._first_norm(x)
-        for layer in self._layers:
-            x = layer(x)
-        return unit(x.mean(axis=0))
+        # One thread: on a busy machine several wait for each other many times longer than they compute.
+        with self._threads.limit(limits=1, user_api="blas"):
+            x = self._first_norm(x)
+            for layer in self._layers:
+                x = layer(x)
+            return unit(x.mean(axis=0))
 
     def _layer(self, number: int, heads: int) -> _Layer:
         at = f"encoder.layer.{number}."
