@@ -12,6 +12,7 @@ from typing import Protocol
 
 from corpus.store import CorpusReader
 from retriever.diacritics import Diacritics
+from retriever.e5_weights import NAME
 from retriever.embedder import Embedder, Progress, silent
 from retriever.fault import IndexCorrupt, IndexStale
 from retriever.manifest import SCHEMA, Manifest
@@ -104,6 +105,11 @@ class Index:
         if self._embedder is None or self._manifest is None or self._manifest.model is None:
             return Ranker(self._stores.lexical)
         return Ranker(self._stores.lexical, self._stores.vectors, self._embedder)
+
+    @property
+    def knows_cosines(self) -> bool:
+        """Whether cosines are on the scale that confidence was measured on."""
+        return self._embedder is not None and self._embedder.fingerprint.startswith(NAME + ":")
 
     def check(self, corpus: CorpusReader) -> None:
         """Raise `IndexStale` unless the index belongs to this corpus and this model."""

@@ -40,10 +40,10 @@ class ArticleHit:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Articles, best first, and the cosines of the nearest articles whether ranked or not."""
+    """Articles, best first, and the cosine of the nearest article (None without a model)."""
 
     hits: tuple[ArticleHit, ...]
-    similarities: tuple[float, ...] = ()
+    nearest: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Ranker:
             return ArticleHit(name, scores[name], tuple(found), why)
 
         best = sorted(scores, key=lambda name: (-scores[name], name))
-        return Ranking(tuple(map(hit, best)), tuple(one.similarity for one in near))
+        return Ranking(tuple(map(hit, best)), near[0].similarity if near else None)
 
     def _near(self, question: Question, depth: int) -> list[VectorHit]:
         if self.vectors is None or self.embedder is None or not question.spoken:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from corpus.day import today
 from corpus.passage import Passage
 from corpus.reference import ProvisionRef
 from corpus.store import CorpusReader
-from retriever.confidence import UNSURE, Signals, signals_of
+from retriever.confidence import UNSURE, Signals, signals_of, supported
 from retriever.index import Index
 from retriever.law_names import LawNames
 from retriever.lay_terms import LayTerms, bundled_lay_terms
@@ -33,7 +33,7 @@ class Ranked:
     why: Why
     article: tuple[Passage, ...] = ()
     signals: Signals = UNSURE
-    """How sure the whole ranking is; the same for all passages of one."""
+    """What speaks for the whole ranking; the same for all passages of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,18 @@ class Found:
     ranked: tuple[Ranked, ...]
     question: Question
     signals: Signals
+
+    @property
+    def support(self) -> float:
+        """How likely it is, 0 to 1, that the corpus holds an answer (see `confidence.WEAK` and `GOOD`)."""
+        return support_of(self.ranked)
+
+
+def support_of(ranked: Sequence[Ranked]) -> float:
+    """The same of a bare ranking: 0 for an empty one, 1 where the question names a provision that was found."""
+    if not ranked:
+        return 0.0
+    return 1.0 if ranked[0].why.referred else supported(ranked[0].signals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,8 @@ class Retriever:
                 break
             found.append(_ranked(candidate))
         texts = [f"{one.passage.context} {' '.join(p.lead + ' ' + p.text for p in one.article)}" for one in found]
-        signals = signals_of(asked.spoken, texts, ranking.similarities, self._index.diacritics)
+        similarity = ranking.nearest if self._index.knows_cosines else None
+        signals = signals_of(asked, texts, similarity, self._index.diacritics)
         return Found(tuple(replace(one, signals=signals) for one in found), asked, signals)
 
     def _candidates(self, asked: Question, ranking: Ranking, versions: Versions) -> Iterator[_Candidate]:
