@@ -168,7 +168,7 @@ class Advisor:
 
     def _card(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Prepared | None:
         """The answer card of this question, when it knows its law on the day asked for."""
-        card = matching(question, self._corpus.cards())
+        card = matching(question, self._corpus.cards(), [r.passage for r in ranked], self._corpus)
         if card is None or (card.checked_on and work.day < card.checked_on and work.day != today()):
             return None
         changed = changed_since(card, self._corpus, today())

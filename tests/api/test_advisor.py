@@ -92,6 +92,11 @@ def test_a_card_answers_its_question() -> None:
     assert NoticeKind.DIGEST in {n.kind for n in answer.notices}
 
 
+def test_a_near_card_needs_the_search_to_agree() -> None:
+    assert ask("thùng ong đặt được mấy cái trong vườn mượn").answer.startswith("Không quá 10")
+    assert not ask("ong đốt người trong vườn mượn").answer.startswith("Không quá 10")
+
+
 def test_a_card_that_does_not_know_its_law_is_not_used() -> None:
     house = TwinHouse()
     change = Relation(
