@@ -93,9 +93,8 @@ def _amended(part: Provision, text: str, default: str, effective: date | None) -
         return
     numbers = _numbers_outside_amendments(words)
     target = numbers[0][0] if numbers else default
-    kind = (
-        RelationKind.REPEALS if words.lower().lstrip(" 0123456789.)abcdđ").startswith("bãi bỏ") else RelationKind.AMENDS
-    )
+    is_repeal = words[len(part.label) :].lstrip(" .").lower().startswith("bãi bỏ")
+    kind = RelationKind.REPEALS if is_repeal else RelationKind.AMENDS
     places = list(_PART.finditer(words[len(part.label) :]))
     if not places and numbers and part.level is Level.DIEU:
         yield Relation(kind, ProvisionRef(target), part.ref, effective)

@@ -84,7 +84,8 @@ def _is_new_by_words(before: Row, row: Row, setting: Setting) -> bool:
     """Whether the words alone show a new paragraph: table cells, a label after a full stop, the end of capitals."""
     if "\t" in row.text or "\t" in before.text:
         return True
-    if (_is_ended(before) and _claims(row.text)) or (is_upper(before.text) and not is_upper(row.text)):
+    capitals, more_capitals = is_upper(before.text), is_upper(row.text)
+    if (capitals and not more_capitals) or (_is_ended(before) and (more_capitals or _claims(row.text))):
         return True
     edge = round(row.x0)
     return _heads(row.text) and (not _near(edge, setting.continuing) or _near(edge, setting.firsts))

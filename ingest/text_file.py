@@ -62,9 +62,9 @@ def refuse_legacy(text: str) -> None:
 def _unicode(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
-    nulls = data[:4096].count(0)
-    if nulls > len(data[:4096]) // 4:
-        return data.decode("utf-16-le" if data[1:2] == b"\x00" else "utf-16-be", errors="replace")
+    even, odd = data[:4096:2].count(0), data[1:4096:2].count(0)  # a byte of every plain letter is zero in UTF-16
+    if even + odd > len(data[:4096]) // 4:
+        return data.decode("utf-16-le" if odd > even else "utf-16-be", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
