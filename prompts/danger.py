@@ -37,10 +37,10 @@ _HIT = (
     "(đánh đập|đánh|đập|uýnh|quánh|oánh|uánh|bóp cổ|siết cổ|đấm|tát|bạt tai|=đâm|chém|hành hung|=bạo =hành|"
     "hành hạ|tra tấn|đá vào|nện|quật|tẩn)"
 )
-_VICTIM = "(tôi|em|mình|vợ|chồng|mẹ|má|con|cháu|bé|chị|cô ấy|bà|mẹ con|hai mẹ con|cả nhà|bạn tôi|hàng xóm|người nhà)"
+_VICTIM = "(tôi|em|mình|vợ|chồng|mẹ|=má|con|cháu|bé|chị|cô ấy|=bà|mẹ con|hai mẹ con|cả nhà|bạn tôi|hàng xóm|người nhà)"
 _CHILD = "(con|cháu|bé|con gái|con trai|con nhỏ|em bé|đứa nhỏ|mấy đứa nhỏ|các con|đứa con|trẻ|trẻ em)"
 _FAMILY = (
-    "(chồng|chồng cũ|vợ|vợ cũ|bố|ba|cha|mẹ|má|dượng|bố dượng|cha dượng|mẹ kế|bố chồng|mẹ chồng|nhà chồng|con trai|"
+    "(chồng|chồng cũ|vợ|vợ cũ|bố|ba|cha|mẹ|=má|dượng|bố dượng|cha dượng|mẹ kế|bố chồng|mẹ chồng|nhà chồng|con trai|"
     "anh trai|em trai|bạn trai|người yêu|người yêu cũ|người tình|anh ấy|anh ta|ảnh|hắn|nó|ông ấy|ổng|lão)"
 )
 _WEAPON = "(dao|con dao|búa|rựa|mã tấu|súng|rìu|kiếm|gậy|a xít|axit|xăng)"
@@ -49,8 +49,15 @@ _THREAT = "(dọa|đe dọa|hăm|hăm dọa|hù|hù dọa|đòi|đe|định|tín
 _URGENT: tuple[tuple[Peril, str], ...] = (
     (Peril.VIOLENCE, f"(đang|ngay lúc này|bây giờ|hiện giờ) … {_HIT}"),
     (Peril.VIOLENCE, f"đang {_HIT}"),
-    (Peril.VIOLENCE, f"{_HIT} … (ngay bây giờ|bây giờ|lúc này|ngay lúc này)"),
+    (Peril.VIOLENCE, f"{_HIT} … (ngay bây giờ|bây giờ|lúc này|ngay lúc này|nãy giờ)"),
     (Peril.VIOLENCE, f"(vừa|mới|vừa mới|tối nay|sáng nay|hôm nay) … (bị|{_FAMILY}) … {_HIT}"),
+    (Peril.VIOLENCE, f"{_FAMILY} … (vừa|mới|vừa mới) … {_HIT}"),
+    (Peril.VIOLENCE, "(đứng|ở|chờ|rình|ngồi) … (ngoài|trước) (cửa|cổng|nhà) … (đòi|dọa|đánh|giết|chửi|phá)"),
+    (Peril.VIOLENCE, "(chạy|trốn) … (khỏi nhà|ra đường|ra ngoài) … (giữa đêm|nửa đêm|trong đêm)"),
+    (Peril.VIOLENCE, "(khóa|chốt|chặn) (trái )?cửa … không cho … (ra|đi)"),
+    (Peril.VIOLENCE, "(=kill|=beating|=choking|=stabbing|=locked) =me"),
+    (Peril.SELF_HARM, "=suicide|=kill =myself|=want =to =die"),
+    (Peril.SEXUAL, "=raped|=raping"),
     (Peril.VIOLENCE, f"{_HIT} … (chảy máu|gãy|bất tỉnh|ngất|nhập viện|gần chết|suýt chết|thâm tím|thương tích)"),
     (Peril.VIOLENCE, "(bóp cổ|siết cổ|cắt cổ)"),
     (Peril.VIOLENCE, f"{_THREAT} … (giết|chém|=đâm|đâm chết|đâm tôi|đâm em|cắt cổ|thủ tiêu|xử tôi|xử em)"),
@@ -67,7 +74,7 @@ _URGENT: tuple[tuple[Peril, str], ...] = (
     (Peril.FIRE, f"{_THREAT} … (xăng|đốt nhà|đốt cả nhà|thiêu|châm lửa)"),
     (Peril.FIRE, f"(đốt|thiêu) (chết|sống|nhà tôi|nhà em|{_VICTIM})"),
     (Peril.VIOLENCE, f"(nhốt|trói|xích|giam lỏng|giam giữ|khóa cửa nhốt) … ({_VICTIM}|trong nhà|trong phòng|ở nhà)"),
-    (Peril.VIOLENCE, "(bị|đang) … (nhốt|trói|xích|giam lỏng|bắt cóc)"),
+    (Peril.VIOLENCE, "(bị|đang) … (nhốt|trói|xích|giam lỏng|bắt cóc|giam trong (nhà|phòng))"),
     (Peril.SELF_HARM, "(=tự =tử|=tự =vẫn|=tự =sát|=tự =vận|quyên sinh)"),
     (Peril.SELF_HARM, "(muốn|định|dọa|đòi|tính|nghĩ đến|ý định|toan|sẽ|có lúc) tự (tử|vẫn|sát|vận)"),
     (Peril.SELF_HARM, "(không|chẳng|chả|hết|không còn|chẳng còn|đâu còn|chán không) (còn )?(muốn|thiết|tha thiết) sống"
@@ -80,6 +87,7 @@ _URGENT: tuple[tuple[Peril, str], ...] = (
     (Peril.CHILD, f"{_CHILD} (tôi |em |mình |gái |trai |nhỏ |riêng )*(đang |hay |cũng |toàn )*bị … {_HIT}"),
     (Peril.CHILD, f"{_HIT} (cả |luôn |lên |mấy |các |hai |đứa |vào |chửi )*{_CHILD}"),
     (Peril.CHILD, f"{_CHILD} … bị … (xâm hại|dâm ô|sàm sỡ|lạm dụng)"),
+    (Peril.CHILD, f"(đang|vừa) (xâm hại|dâm ô|sàm sỡ|sờ soạng|lạm dụng) … {_CHILD}"),
     (Peril.TRAFFICKING, "(đang bị (giữ|bán|lừa bán)|không (về|thoát) được … (campuchia|trung quốc|myanmar|lào))"),
 )  # fmt: skip
 
@@ -91,15 +99,18 @@ _SERIOUS: tuple[tuple[Peril, str], ...] = (
     (Peril.VIOLENCE, f"({_FAMILY}|bị) … (chửi|chửi bới|sỉ nhục|xúc phạm|nhục mạ|lăng mạ|chì chiết|uy hiếp|khủng bố|"
                      "ghen tuông|=dọa|=doạ|đe dọa|hăm dọa|hù dọa|khống chế|đuổi ra|đuổi khỏi|tống cổ)"),
     (Peril.VIOLENCE, f"({_FAMILY}|bị) … (theo dõi|kiểm soát|giữ hết tiền|lấy hết tiền|cấm đi làm|cấm ra)"),
-    (Peril.VIOLENCE, "không cho … (đi làm|ra khỏi nhà|ra ngoài|ra đường|gặp con|gặp cha mẹ|gặp ai|dùng điện thoại)"),
+    (Peril.VIOLENCE, "không cho … (đi làm|ra khỏi nhà|ra ngoài|ra đường|gặp con|gặp cha mẹ|gặp bố mẹ|"
+                     "gặp ba mẹ|gặp mẹ|gặp gia đình|"
+                     "gặp ai|dùng điện thoại)"),
     (Peril.VIOLENCE, "((rất|quá|sợ) sợ (chồng|hắn|nó|anh ta|anh ấy)|sợ bị (đánh|giết)|không dám về nhà|=sợ =chồng)"),
     (Peril.VIOLENCE, "(tạm lánh|chỗ trốn|trốn chồng|bỏ trốn khỏi chồng|cấm tiếp xúc|bảo vệ khỏi chồng)"),
     (Peril.SEXUAL, "(ép|bắt|cưỡng ép|đòi) … (quan hệ|ngủ cùng|ngủ chung|làm tình|chuyện vợ chồng|sex)"),
+    (Peril.VIOLENCE, "=domestic =violence|(=beats|=hits|=abuses|=beat|=threatens) =me"),
     (Peril.SEXUAL, "(quấy rối|sàm sỡ|sờ soạng|dâm ô|xâm hại|gạ tình|lạm dụng tình dục|hiếp dâm|cưỡng dâm|cưỡng hiếp)"),
     (Peril.SEXUAL, "(dọa|đe dọa|đòi|bị) … (tung|phát tán|đăng|gửi) … (ảnh|hình|clip|video)"),
     (Peril.TRAFFICKING, "(mua bán người|lừa bán|bán sang|bị bán|ép bán dâm|=bán =dâm|ép gả|ép cưới|bắt cưới|"
                         "ép lấy chồng|bắt lấy chồng|giữ hộ chiếu)"),
-    (Peril.CHILD, "(trẻ em|học sinh|con tôi) … bị … (bỏ rơi|bỏ đói|bắt nạt|lạm dụng|bóc lột)"),
+    (Peril.CHILD, "(trẻ em|học sinh|con|cháu|bé) … bị … (bỏ rơi|bỏ đói|bắt nạt|lạm dụng|bóc lột)"),
 )  # fmt: skip
 
 SIGNS = tuple(Sign(peril, True, phrase(text)) for peril, text in _URGENT) + tuple(

@@ -18,7 +18,7 @@ _CHAT = {
     "ko": "không", "k": "không", "kh": "không", "kg": "không", "hok": "không", "hong": "không", "hông": "không",
     "hem": "không", "dc": "được", "đc": "được", "mik": "mình", "mk": "mình", "e": "em", "t": "tôi", "tui": "tôi",
     "mún": "muốn", "ng": "người", "ngta": "người ta", "gđ": "gia đình", "gd": "gia đình", "hắn": "nó",
-    "bl": "bạo lực", "blgđ": "bạo lực gia đình", "blgd": "bạo lực gia đình", "tau": "tao",
+    "dag": "đang", "đag": "đang", "bl": "bạo lực", "blgđ": "bạo lực gia đình", "blgd": "bạo lực gia đình", "tau": "tao",
 }  # fmt: skip
 """Chat spelling and central dialect, word for word. Only what does not mean something else."""
 

@@ -35,7 +35,7 @@ _TEXTBOOK = phrase(
     "(tội|hành vi|quy định|khái niệm|thế nào là|là gì|gồm những gì|định nghĩa|mức phạt|xử phạt|bị phạt|phạt tù|"
     "phạt tiền|phạt bao nhiêu|bao nhiêu năm tù|mấy năm tù|đi tù|ở tù|xử lý|khung hình phạt|điều mấy|điều nào|"
     "theo luật|pháp luật|luật|nghị định|bộ luật|cấu thành|bài tập|tình huống|tiểu luận|luận văn|nghiên cứu|"
-    "tuyên truyền|phân biệt|so sánh|thống kê|anh a|chị b|ông a|bà b|trách nhiệm hình sự)"
+    "tuyên truyền|phân biệt|so sánh|thống kê|bảo hiểm nhân thọ|được hưởng|anh a|chị b|ông a|bà b|trách nhiệm hình sự)"
 )
 _PAST = phrase(
     "(năm ngoái|năm trước|năm xưa|trước đây|trước kia|=ngày =xưa|hồi xưa|hồi nhỏ|hồi bé|hồi trước|hồi đó|hồi đấy|"

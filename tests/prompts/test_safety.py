@@ -57,6 +57,14 @@ EMERGENCY = [
     ("không chỉ chửi mà chồng còn cầm dao dọa em", "'not only' denies nothing"),
     ("đang trốn trong nhà tắm, chồng phá cửa", "hiding"),
     ("làm ơn cứu tôi", "a cry for help"),
+    ("ck e dag đánh e", "chat spelling of now"),
+    ("thằng chồng nó đập tui túi bụi nãy giờ", "since a while"),
+    ("chồng khóa cửa không cho tôi ra ngoài, lấy hết điện thoại", "locked in"),
+    ("nó đang đứng ngoài cửa đòi vào đánh tôi", "at the door"),
+    ("đang bị giam trong nhà không ra được", "locked in"),
+    ("my husband is beating me now", "English"),
+    ("Ảnh đòi giết em rồi tự tử", "two dangers"),
+    ("con trai nghiện ma túy cầm dao dọa giết mẹ", "a son"),
     ("tôi được ly hôn không, chồng đang đánh tôi", "a question mark's 'không' denies nothing"),
 ]
 CONCERN = [
@@ -79,6 +87,9 @@ CONCERN = [
     ("bị ép gả năm 15 tuổi", "forced marriage"),
     ("chong duoi khoi nha", "thrown out"),
     ("tôi sợ chồng quá", "fear"),
+    ("em bị mẹ chồng chửi mắng suốt ngày", "words"),
+    ("chồng không cho tôi gặp bố mẹ", "kept from her family"),
+    ("con bị bạn ở trường bắt nạt", "a school"),
     ("muốn tìm nơi tạm lánh cho mẹ tôi", "a shelter"),
 ]
 NONE = [
@@ -106,6 +117,9 @@ NONE = [
     ("Tiền cấp dưỡng nuôi con mỗi tháng bao nhiêu", "plain"),
     ("xin cấp cứu trợ xã hội cho mẹ già", "plain"),
     ("đánh bạc bị phạt thế nào", "another word"),
+    ("tự tử có được hưởng bảo hiểm nhân thọ không", "textbook"),
+    ("tội giam giữ người trái pháp luật", "textbook"),
+    ("dao động kinh tế", "another word"),
     ("Xin chào", "greeting"),
     ("", "empty"),
 ]
