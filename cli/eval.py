@@ -13,7 +13,7 @@ from api.house import House
 from api.settings import read_settings
 from cli.arguments import count
 from cli.progress import bar
-from eval.beir import Benchmark, open_benchmark
+from eval.beir import BadBenchmark, Benchmark, open_benchmark
 from eval.measures import Score, as_record, by_group, per_query
 from eval.retrieval import CHANNELS, benchmark_index, run_queries, saved, write_run
 from retriever.embedder import Embedder
@@ -36,7 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Build the index of the benchmark if need be, ask every question, print the measures."""
-    benchmark = open_benchmark(args.folder, args.queries, args.corpus)
+    try:
+        benchmark = open_benchmark(args.folder, args.queries, args.corpus)
+    except BadBenchmark as error:
+        print(error, file=sys.stderr)
+        return 2
     house = House(read_settings())
     embedder = _embedder(house)
     index = benchmark_index(benchmark, house.settings.home, embedder, partial(bar, "Lập chỉ mục"))
