@@ -50,7 +50,7 @@ async function patiently(request, signal) {
       return await follow(request, signal);
     } catch (error) {
       if (!(error instanceof Problem) || error.status !== 503 || signal.aborted || error.wait > 10) throw error;
-      at("progress").textContent = error.message;
+      at("progress").textContent = error.message.replace(/Hãy thử lại.*$/, "Trang sẽ tự hỏi lại.");
       await new Promise((go) => setTimeout(go, (error.wait || 3) * 1000));
       if (signal.aborted) throw error;
     }
