@@ -17,6 +17,7 @@ from retriever.e5_weights import FINGERPRINT
 from retriever.embedder import Vector, Vectors, unit
 from retriever.fault import ModelMissing
 from retriever.light_encoder import LightEncoder, can_read
+from retriever.tokens import segmented
 
 _BATCH = 16
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}
@@ -65,11 +66,18 @@ class SentenceEmbedder:
         return self._encode([unicodedata.normalize("NFC", text) for text in texts], "document")
 
     def _encode(self, texts: list[str], kind: str) -> Vectors:
+        if self._wants_words:
+            texts = [segmented(text) for text in texts]
         prompt = self._prompts.get(kind, "")
         found = self._torch.encode(
             texts, prompt=prompt or None, batch_size=_BATCH, show_progress_bar=False, convert_to_tensor=True
         )
         return unit(found.float().numpy())
+
+    @cached_property
+    def _wants_words(self) -> bool:
+        """Whether the model was trained on segmented Vietnamese."""
+        return type(self._torch.tokenizer).__name__.lower().startswith("phobert")
 
     @cached_property
     def _light(self) -> LightEncoder | None:

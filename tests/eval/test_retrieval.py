@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ CORPUS: list[dict[str, str]] = [
     {"_id": "2/2020/QH99#dieu_1", "title": "Điều 1. Đất bỏ hoang — Luật Đất", "text": "Đất bỏ hoang thì bị thu hồi."},
     {"_id": "bare-id", "title": "", "text": "Văn bản không có số."},
 ]
-QUERIES = [
+QUERIES: list[dict[str, Any]] = [
     {"_id": "q1", "text": "ai nuôi con nhỏ", "metadata": {"source": "lay"}},
     {"_id": "q2", "text": "dat bo hoang", "metadata": {"source": "exam"}},
     {"_id": "q3", "text": "cưới hỏi ai định", "metadata": {"source": "exam"}},
