@@ -16,7 +16,10 @@ from prompts.phrase import phrase, plain
 from prompts.relevance import terms
 
 _MARKS = re.compile(r"\s*\[(\d+(?:\s*[,;]\s*\d+)*)\]")
-_PHONE = re.compile(r"(?<![\d/.])(?:1[89]00[ .]?\d{2,6}|0\d{2,3}(?:[ .]?\d{3}){2}\d?|11[0-9](?!\d))(?![\d/])")
+_PHONE = re.compile(r"(?<![\d/.])(?:1[89]00[ .]?\d{2,6}(?:[ .]\d{2,4})?|0\d{2,3}(?:[ .]?\d{3}){2}\d?)(?![\d/])")
+_SHORT = re.compile(r"(?<![\d/.])(?<!Điều )(?<!điều )(?<!khoản )11[0-9](?![\d/])")
+_CALLING = re.compile(r"(?i)\b(gọi|tổng đài|đường dây|hotline|điện thoại|số máy|liên hệ)\b")
+"""A number of three digits is a telephone's only beside such a word: laws have articles 110 to 119."""
 _FORBIDDEN = phrase(
     "(tôi tư vấn|chúng tôi tư vấn|tư vấn cho bạn|với tư cách luật sư|chắc chắn (thắng|được|sẽ)|bảo đảm (thắng|sẽ)|"
     "đảm bảo (thắng|sẽ)|cam kết (thắng|kết quả)|nên hòa giải|hãy hòa giải|hãy tha thứ|nên tha thứ|hãy đối mặt|"
@@ -55,7 +58,7 @@ def fault(sentence: str, passages: Sequence[Passage], phones: Collection[str] = 
         return "no marker"
     if any(not 1 <= n <= len(passages) for n in numbers):
         return "unknown marker"
-    if any(re.sub(r"\D", "", phone) not in phones for phone in _PHONE.findall(said)):
+    if telephone_numbers(said) - set(phones):
         return "telephone number"
     if _FORBIDDEN.search(plain(said)):
         return "forbidden words"
@@ -65,6 +68,15 @@ def fault(sentence: str, passages: Sequence[Passage], phones: Collection[str] = 
     if contradicts(said, source):
         return "duty"
     return None if _shared(said, source) >= _SHARED else "not supported"
+
+
+def telephone_numbers(text: str) -> set[str]:
+    """Everything in a text that looks like a telephone number, digits alone."""
+    found = set(_PHONE.findall(text))
+    for sentence in re.split(r"(?<=[.;])\s|\n", text):
+        if _CALLING.search(sentence):
+            found.update(_SHORT.findall(sentence))
+    return {re.sub(r"\D", "", phone) for phone in found}
 
 
 def _kept(line: str, passages: Sequence[Passage], phones: Collection[str], dropped: list[str]) -> str:

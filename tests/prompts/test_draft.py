@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.passage import passages_of
-from prompts.draft import checked, fault
+from prompts.draft import checked, fault, telephone_numbers
 from tests.invented_law import revision
 
 PASSAGES = passages_of(revision())
@@ -52,6 +52,22 @@ def test_what_it_does_not_carry_is_not(sentence: str, why: str) -> None:
 
 def test_a_number_of_the_table_may_be_said() -> None:
     assert fault("Gọi 113 nếu Hội đồng vườn đòi tiền cọc [3].", SHOWN, {"113"}) != "telephone number"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("theo Điều 116 và khoản 1 Điều 117", set()),
+        ("gọi 113 hoặc 119", {"113", "119"}),
+        ("Gọi 1900 969 680.", {"1900969680"}),
+        ("điện thoại 0236 383 1022", {"02363831022"}),
+        ("18001233", {"18001233"}),
+        ("phạt 5.000.000 đồng, 52/2014/QH13, ngày 01/07/2025", set()),
+        ("Điều 113 cho phép gọi người làm chứng", set()),
+    ],
+)
+def test_telephone_numbers(text: str, numbers: set[str]) -> None:
+    assert telephone_numbers(text) == numbers
 
 
 def test_markers_keep_their_passages_and_headings_without_text_go() -> None:
