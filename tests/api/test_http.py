@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from api.http.app import create_app
@@ -150,6 +152,14 @@ def test_errors_are_problems(
     assert reply.status_code == status, reply.text
     assert reply.headers["content-type"] == "application/problem+json"
     assert reply.json()["status"] == status and words in reply.json()["title"], reply.json()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=200))
+def test_any_text_is_answered_or_refused(client: TestClient, question: str) -> None:
+    body = json.dumps({"question": question}).encode()
+    reply = client.post("/ask", content=body, headers={"content-type": "application/json"})
+    assert reply.status_code in (200, 422), reply.text
 
 
 def test_documents_are_listed_and_paged(client: TestClient) -> None:
