@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from corpus.level import Level
 from corpus.provision import Provision
-from corpus.reference import ProvisionRef, Step
+from corpus.reference import ProvisionRef
 from corpus.relation import Relation, RelationKind
 from ingest.effect import articles_of
 from ingest.number import find_numbers
@@ -17,13 +16,7 @@ from ingest.structure.quotes import QuoteTracker
 _ENDS = re.compile(r"hết hiệu lực|bị thay thế|chấm dứt hiệu lực", re.IGNORECASE)
 _REPLACES = re.compile(r"thay thế(?! cụm từ| các từ| từ)", re.IGNORECASE)
 _REPEALS = re.compile(r"bãi bỏ|hủy bỏ|huỷ bỏ", re.IGNORECASE)
-_AMENDS = re.compile(r"sửa đổi|bổ sung|thay thế (?:cụm từ|từ)|bỏ cụm từ|bãi bỏ", re.IGNORECASE)
 _AMENDED_BY = re.compile(r"(?:đã )?được sửa đổi,? bổ sung|(?:đã )?được bổ sung|(?:đã )?được sửa đổi", re.IGNORECASE)
-_PART = re.compile(
-    r"(?:(?:các )?điểm (?P<diem>[a-zđ]\d?)(?:,| và)?[^.;]{0,40}?)?"
-    r"(?:(?:các )?khoản (?P<khoan>\d{1,3}[a-zđ]?)[^.;]{0,40}?)?"
-    r"(?:các )?[Đđ]iều (?P<dieu>\d{1,4}[a-zđ]?)(?![\wÀ-ỹ/])",
-)
 _WHOLE_BEFORE = re.compile(r"(?:điều|khoản|điểm|chương|mục|phụ lục|cụm từ|mẫu số)\s[^;]{0,160}$", re.IGNORECASE)
 _GUIDES = re.compile(
     r"quy định chi tiết|hướng dẫn (?:thi hành|một số|thực hiện)|biện pháp (?:thi hành|để)", re.IGNORECASE
@@ -72,50 +65,6 @@ def _ended(sentence: str, source: ProvisionRef, effective: date | None) -> Itera
     for number, start, _ in _numbers_outside_amendments(reach):
         if not _WHOLE_BEFORE.search(reach[:start].split(";")[-1]):
             yield Relation(kind, ProvisionRef(number), source, effective)
-
-
-def amended(
-    provisions: tuple[Provision, ...], text: str, head: str, title: str, effective: date | None
-) -> Iterator[Relation]:
-    """Provisions that an amending act changes, one relation for each instruction that names its place."""
-    default = _target_of(title + "\n" + head[-2_000:]) if _AMENDS.search(title) else None
-    for article in articles_of(provisions):
-        target = _own_target(article, text) or default
-        if target is None or not _AMENDS.search(article.own.slice(text)[:400]):
-            continue
-        for part in article.walk():
-            yield from _amended(part, text, target, effective)
-
-
-def _amended(part: Provision, text: str, default: str, effective: date | None) -> Iterator[Relation]:
-    words = _unquoted(part.own.slice(text))[:1_500]
-    if not _AMENDS.search(words):
-        return
-    numbers = _numbers_outside_amendments(words)
-    target = numbers[0][0] if numbers else default
-    is_repeal = words[len(part.label) :].lstrip(" .").lower().startswith("bãi bỏ")
-    kind = RelationKind.REPEALS if is_repeal else RelationKind.AMENDS
-    places = list(_PART.finditer(words[len(part.label) :]))
-    if not places and numbers and part.level is Level.DIEU:
-        yield Relation(kind, ProvisionRef(target), part.ref, effective)
-    for place in places:
-        names = ((Level.DIEU, "dieu"), (Level.KHOAN, "khoan"), (Level.DIEM, "diem"))
-        steps = [Step(level, place[name]) for level, name in names if place[name]]
-        path = tuple(steps if len(steps) < 2 or steps[1].level is Level.KHOAN else steps[:1])
-        yield Relation(kind, ProvisionRef(target, path), part.ref, effective)
-
-
-def _own_target(article: Provision, text: str) -> str | None:
-    numbers = _numbers_outside_amendments(article.own.slice(text)[:600])
-    return numbers[0][0] if numbers else None
-
-
-def _target_of(words: str) -> str | None:
-    for match in re.finditer(r"sửa đổi,? bổ sung[^;\n]{0,300}", words, re.IGNORECASE):
-        numbers = find_numbers(match[0])
-        if numbers:
-            return numbers[0][0]
-    return None
 
 
 def _numbers_outside_amendments(words: str) -> list[tuple[str, int, int]]:

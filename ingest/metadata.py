@@ -21,6 +21,7 @@ from ingest.effect import read_effect
 from ingest.extract import Extract
 from ingest.file_name import number_of_file, year_of_file
 from ingest.front import TYPES, Front, cased, read_front
+from ingest.instructions import amended
 from ingest.number import issuer_of, type_of
 from ingest.sidecar import Sidecar
 from ingest.structure.lines import article_places, lines_of
@@ -135,7 +136,7 @@ def _relations(
     here, text = ProvisionRef(who.id), extract.text
     yield from acts.based_on(who.head, here)
     yield from acts.guided(who.head, who.title, here)
-    yield from acts.amended(provisions, text, who.head, who.title, effective)
+    yield from amended(provisions, text, who.head, who.id, effective)
     yield from acts.ended(provisions, text, effective)
 
 

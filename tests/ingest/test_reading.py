@@ -84,6 +84,35 @@ def test_what_an_amending_law_does(tmp_path: Path) -> None:
     ]
 
 
+ORDINARY = [
+    (
+        "Bổ sung giống chè mới theo quy định tại khoản 1 Điều 2 Luật Trồng chè số 98/2031/QH77.",
+        "a duty, not an instruction",
+    ),
+    (
+        "Người trồng chè sửa đổi, bổ sung hồ sơ theo Điều 9 Luật Trồng chè số 98/2031/QH77.",
+        "a mention inside a sentence",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "why"), ORDINARY)
+def test_a_provision_that_only_mentions_amendment_amends_nothing(tmp_path: Path, words: str, why: str) -> None:
+    text = LAW.replace("98/2031/QH77", "9/2040/QH79").replace("Luật này quy định việc trồng chè trên đồi.", words)
+    assert [r.kind for r in law(tmp_path, text).relations] == [RelationKind.REPLACES], why
+
+
+def test_lists_of_places_in_instructions(tmp_path: Path) -> None:
+    changed = AMENDING.replace(
+        "Bãi bỏ điểm b khoản 2 Điều 2.", "Bãi bỏ các khoản 3, 4 và 5 Điều 7; sửa đổi Điều 8, Điều 9."
+    )
+    changed = changed.replace("khoản 1 Điều 2 như sau", "điểm a và điểm b khoản 1 Điều 2 như sau")
+    found = [(r.kind.value, r.target.fragment) for r in law(tmp_path, changed).relations]
+    assert ("repeals", "dieu_7__khoan_4") in found
+    assert ("amends", "dieu_9") in found
+    assert len(found) == 7
+
+
 def test_a_consolidated_text_holds_from_its_latest_amendment(tmp_path: Path) -> None:
     revision = law(tmp_path, CONSOLIDATED, "44-2034-vbhn-vpqh.txt")
     document = revision.document

@@ -1,0 +1,171 @@
+"""What an amending act changes: its instructions, read down to the clause and point that each names.
+
+`1. Sửa đổi, bổ sung khoản 3 Điều 40 như sau:` below `Điều 1. Sửa đổi, bổ sung một số điều của Luật X` changes
+khoản 3 Điều 40 of the act whose number the enacting words give for Luật X. Quoted new text is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from corpus.folding import fold
+from corpus.level import Level
+from corpus.provision import Provision
+from corpus.reference import ProvisionRef, Step
+from corpus.relation import Relation, RelationKind
+from ingest.effect import articles_of
+from ingest.number import find_numbers
+from ingest.structure.quotes import QuoteTracker
+
+_BEGINS = re.compile(
+    r"\W*(?:(?P<verb>Sửa đổi|Bổ sung|Bãi bỏ|Hủy bỏ|Huỷ bỏ|Thay thế|Thay|Bỏ)(?![\wÀ-ỹ])"
+    r"|(?:Các )?(?:Khoản|Điểm|Điều|Đoạn|Tên)\s.{0,160}?"
+    r"(?P<passive>được sửa đổi|được bổ sung|bị bãi bỏ|được bãi bỏ|được thay))",
+    re.IGNORECASE,
+)
+"""How an instruction begins; a provision that only mentions amendment does not."""
+_REPEALING = ("bãi bỏ", "hủy bỏ", "huỷ bỏ", "bị bãi bỏ", "được bãi bỏ")
+_ITEM = r"\d{1,4}[a-zđ]?(?![\wÀ-ỹ/])"
+_LETTER = r"(?<![\wÀ-ỹ])[a-zđ]\d{0,2}(?![\wÀ-ỹ])"
+_AND = r"(?:,| và|, và| hoặc|;)\s+"
+_PLACE = re.compile(
+    rf"(?:(?:các )?điểm (?P<diem>{_LETTER}(?:{_AND}(?:điểm )?{_LETTER})*),? )?"
+    rf"(?:(?:các |tại )?khoản (?P<khoan>{_ITEM}(?:{_AND}(?:khoản )?{_ITEM})*),? )?"
+    rf"(?:của )?(?:các )?[Đđ]iều (?P<dieu>{_ITEM}(?:{_AND}(?:[Đđ]iều )?{_ITEM})*)"
+)
+_BELOW = re.compile(
+    rf"(?:(?:các )?điểm (?P<diem>{_LETTER}(?:{_AND}(?:điểm )?{_LETTER})*),? ?)?"
+    rf"(?:các )?khoản (?P<khoan>{_ITEM}(?:{_AND}(?:khoản )?{_ITEM})*)"
+)
+_AFTER_PLACE = re.compile(r"\s*vào (?:sau|trước) (?:các )?(?:điểm|khoản|[Đđ]iều) [a-zđ0-9]+(?![\wÀ-ỹ])")
+_AMENDED_BY = re.compile(r"(?:đã )?được (?:sửa đổi|bổ sung)", re.IGNORECASE)
+_TYPE = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)"
+_NAMED = re.compile(rf"({_TYPE}\s[^;\n“”]{{3,260}}?)\s+số\s+(?=\d)")
+_ENACTING = re.compile(r"(?:ban hành|này) [^\n]{0,40}(?:sửa đổi|bổ sung|bãi bỏ)[^\n]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What an instruction inherits: the act and the article that it changes, and how."""
+
+    target: str | None
+    article: str | None = None
+    kind: RelationKind = RelationKind.AMENDS
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """The amending act: its text, its own number, the numbers of the acts that it names."""
+
+    text: str
+    own: str
+    named: Mapping[str, str]
+    effective: date | None
+
+
+def amended(
+    provisions: tuple[Provision, ...], text: str, head: str, own: str, effective: date | None
+) -> Iterator[Relation]:
+    """One relation for each place that an instruction changes; nothing where the changed act's number is not given."""
+    enacting = " ".join(match[0] for match in _ENACTING.finditer(head))
+    act = _Act(text, own, _names(head, own), effective)
+    targets = list(dict.fromkeys(_numbers(enacting, own)))
+    frame = _Frame(targets[0] if len(targets) == 1 else None)
+    for article in articles_of(provisions):
+        begins = _BEGINS.match(_words(article, text)) is not None
+        yield from _read(article, frame if begins else _Frame(None), act)
+
+
+def _read(part: Provision, frame: _Frame, act: _Act) -> Iterator[Relation]:
+    words = _words(part, act.text)
+    is_instruction = _BEGINS.match(words) is not None
+    if is_instruction or frame.target is not None:
+        frame = replace(frame, target=_target(words, act) or frame.target)
+    if frame.target is not None and is_instruction:
+        yield from _changes(part, words, frame, act)
+    if places := list(_PLACE.finditer(words)):
+        article = re.match(_ITEM, places[-1]["dieu"])
+        frame = replace(frame, article=article[0] if article else None)
+    for child in part.children:
+        yield from _read(child, frame, act)
+
+
+def _changes(part: Provision, words: str, frame: _Frame, act: _Act) -> Iterator[Relation]:
+    kind = frame.kind
+    for clause in re.split(r";\s", _AFTER_PLACE.sub("", words)):
+        if begins := _BEGINS.match(clause):
+            verb = (begins["verb"] or begins["passive"]).lower()
+            kind = RelationKind.REPEALS if verb in _REPEALING else RelationKind.AMENDS
+        if part.children and re.search(r"một số (?:khoản|điểm)", clause):
+            continue  # the instructions below name them
+        for path in _paths(clause, frame.article):
+            yield Relation(kind, ProvisionRef(str(frame.target), path), part.ref, act.effective)
+
+
+def _paths(clause: str, article: str | None) -> Iterator[tuple[Step, ...]]:
+    places = [
+        place for place in _PLACE.finditer(clause) if not clause[: place.start()].rstrip().endswith("quy định tại")
+    ]
+    for place in places:
+        first, *others = re.findall(_ITEM, place["dieu"])
+        yield from _below((Step(Level.DIEU, first),), place["khoan"], place["diem"])
+        yield from ((Step(Level.DIEU, other),) for other in others)
+    if not places and article is not None:
+        for place in _BELOW.finditer(clause):
+            yield from _below((Step(Level.DIEU, article),), place["khoan"], place["diem"])
+
+
+def _below(path: tuple[Step, ...], clauses: str | None, points: str | None) -> Iterator[tuple[Step, ...]]:
+    """The clauses and points of a list, each as a path; the article itself where there are none."""
+    numbers = re.findall(_ITEM, clauses or "")
+    if len(numbers) == 1 and points:
+        inner = (*path, Step(Level.KHOAN, numbers[0]))
+        yield from ((*inner, Step(Level.DIEM, letter)) for letter in re.findall(_LETTER, points))
+    elif numbers:
+        yield from ((*path, Step(Level.KHOAN, number)) for number in numbers)
+    else:
+        yield path
+
+
+def _target(words: str, act: _Act) -> str | None:
+    """The act that an instruction names by number, or by a name whose number the head gives."""
+    if numbers := _numbers(words, act.own):
+        return numbers[0]
+    flat = fold(words)
+    names = [name for name in act.named if name in flat]
+    return act.named[max(names, key=len)] if names else None
+
+
+def _numbers(words: str, own: str) -> list[str]:
+    """The numbers in words, without the act's own and those of `đã được sửa đổi, bổ sung theo …`."""
+    found = []
+    for number, start, _ in find_numbers(words):
+        before = words[max(0, start - 250) : start]
+        amended_by = list(_AMENDED_BY.finditer(before))
+        since = before[amended_by[-1].end() :] if amended_by else ""
+        listed = amended_by and not re.search(r"[;.]\s|hết hiệu lực|thay thế|" + _TYPE + r" (?!số)", since)
+        if number != own and not listed:
+            found.append(number)
+    return found
+
+
+def _names(head: str, own: str) -> dict[str, str]:
+    """Names of acts, folded, with their numbers, as the head and the enacting words give them."""
+    named: dict[str, str] = {}
+    for match in _NAMED.finditer(head):
+        name = re.split(rf"(?={_TYPE}\s)", match[1])[-1]
+        numbers = find_numbers(head[match.end() : match.end() + 40])
+        if numbers and numbers[0][0] != own:
+            named.setdefault(fold(" ".join(name.split())), numbers[0][0])
+    return named
+
+
+def _words(part: Provision, text: str) -> str:
+    """A provision's own words without its label and without quoted text, on one line."""
+    tracker = QuoteTracker()
+    own = part.own.slice(text)[len(part.label) :]
+    lines = [line for line in own.split("\n")[:12] if not tracker.feed(line)]
+    return " ".join(" ".join(lines).split())[:2_000]
