@@ -13,6 +13,7 @@ from retriever.fault import IndexCorrupt
 from retriever.vector_store import VectorHit
 
 _BATCH = 2000
+_LOOKS = 3
 _HNSW = {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 200}
 
 
@@ -40,7 +41,15 @@ class ChromaStore:
         self._collection.delete(where={"document": document})
 
     def search(self, vector: Vector, k: int) -> list[VectorHit]:
-        """The nearest `k` articles by cosine, nearest first."""
+        """The nearest `k` articles by cosine, nearest first; looks again where another process has just written."""
+        for _ in range(_LOOKS - 1):
+            with contextlib.suppress(IndexCorrupt):
+                return self._search(vector, k)
+            self.close()
+            self._open()
+        return self._search(vector, k)
+
+    def _search(self, vector: Vector, k: int) -> list[VectorHit]:
         held = self.count()
         if not held:
             return []

@@ -7,11 +7,18 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.store import CorpusReader
 from retriever.embedder import Embedder, Progress, silent
-from retriever.unit import text_hash
+from retriever.unit import articles_of, text_hash, units_of
 from retriever.vector_cache import VectorCache, pack
 
 _FORMAT = 1
+
+
+def article_texts(corpus: CorpusReader) -> list[str]:
+    """What the index embeds of a corpus: the text of every article."""
+    units = (units_of(corpus.passages(document.id)) for document in corpus.documents())
+    return [article.text for found in units for article in articles_of(found)]
 
 
 def write_vectors(path: Path, embedder: Embedder, texts: Sequence[str], progress: Progress = silent) -> int:

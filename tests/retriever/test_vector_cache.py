@@ -7,8 +7,11 @@ import pytest
 
 from retriever.embedder import unit
 from retriever.hashing_embedder import HashingEmbedder
-from retriever.starter_vectors import load_vectors, write_vectors
+from retriever.index import Index
+from retriever.starter_vectors import article_texts, load_vectors, write_vectors
+from retriever.stores import MemoryStores
 from retriever.vector_cache import VectorCache, pack, unpack
+from tests.retriever.law import library
 
 TEXTS = ["Điều 1. Một", "Điều 2. Hai", "Điều 1. Một", "Điều 3. Ba"]
 
@@ -52,6 +55,14 @@ def test_shipped_vectors_spare_the_work(tmp_path: Path) -> None:
     cache.vectors(embedder, TEXTS)
     assert embedder.embedded == []
     assert load_vectors(tmp_path / "absent.npz", cache) == 0
+
+
+def test_shipped_vectors_are_those_that_the_index_wants(tmp_path: Path) -> None:
+    corpus, embedder, cache = library(), HashingEmbedder(), VectorCache()
+    write_vectors(tmp_path / "v.npz", HashingEmbedder(), article_texts(corpus))
+    load_vectors(tmp_path / "v.npz", cache)
+    Index(MemoryStores(), embedder, cache).sync(corpus)
+    assert embedder.embedded == []
 
 
 def test_writing_twice_gives_the_same_file(tmp_path: Path) -> None:
