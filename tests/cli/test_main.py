@@ -23,7 +23,7 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 def test_help_loads_no_heavy_module() -> None:
     code = (
         "import sys; from cli.main import main; main(['--help'])\n"
-        "heavy = {'torch', 'chromadb', 'underthesea', 'fastapi', 'sentence_transformers', 'numpy', 'tantivy', 'openai'}\n"
+        "heavy = {'torch', 'chromadb', 'underthesea', 'fastapi', 'sentence_transformers', 'numpy', 'openai'}\n"
         "sys.exit(sorted(heavy & set(sys.modules)) and str(heavy & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
