@@ -44,9 +44,9 @@ def supported(signals: Signals) -> float:
     law answers; figures and the way to them are in docs/retrieval.md.
     """
     if signals.similarity is None:
-        logit = 7.7 * signals.pairs - 10.5 * signals.unknown + 4.0 * signals.lay - 0.7
+        logit = 8.8 * signals.pairs - 10.5 * signals.unknown + 5.8 * signals.lay - 1.6
     else:
-        logit = 3.45 * signals.pairs + 106.4 * signals.similarity - 7.3 * signals.unknown + 4.8 * signals.lay - 92.7
+        logit = 123.5 * signals.similarity - 14.8 * signals.unknown + 3.5 * signals.lay - 107.0
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
 
 

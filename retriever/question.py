@@ -9,8 +9,8 @@ from retriever.diacritics import Diacritics
 from retriever.lay_terms import Added, LayTerms
 from retriever.lexical import Clause
 
-LAY_WEIGHT = 0.3
-"""What a term of the law counts that the question did not say itself (chosen on the dev questions)."""
+LAY_WEIGHT = 0.5
+"""What a term of the law counts that the question did not say itself (docs/retrieval.md)."""
 
 
 LONGEST = 4000
@@ -19,10 +19,11 @@ LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`spoken` is what the embedding model reads: short forms written out, diacritics put back."""
+    """`spoken`: short forms written out, diacritics put back; `meant`, read by the model: the law's words behind it."""
 
     text: str
     spoken: str
+    meant: str
     clauses: tuple[Clause, ...]
     added: tuple[Added, ...] = ()
 
@@ -35,4 +36,6 @@ def understand(text: str, lay_terms: LayTerms, diacritics: Diacritics) -> Questi
     added = lay_terms.added(spoken)
     clauses = [Clause(asked), *(Clause(reading) for reading in readings)]
     clauses += [Clause(one.legal, LAY_WEIGHT) for one in added]
-    return Question(asked, diacritics.restore(spoken), tuple(clauses), added)
+    restored = diacritics.restore(spoken)
+    meant = f"{restored} ({'; '.join(one.legal for one in added)})" if added else restored
+    return Question(asked, restored, meant, tuple(clauses), added)

@@ -80,9 +80,9 @@ class Ranker:
         return Ranking(tuple(map(hit, best)), near[0].similarity if near else None)
 
     def _near(self, question: Question, depth: int) -> list[VectorHit]:
-        if self.vectors is None or self.embedder is None or not question.spoken:
+        if self.vectors is None or self.embedder is None or not question.meant:
             return []
-        return self.vectors.search(self.embedder.embed_query(question.spoken), depth)
+        return self.vectors.search(self.embedder.embed_query(question.meant), depth)
 
 
 def _by_article(units: list[LexicalHit], depth: int) -> dict[str, list[LexicalHit]]:

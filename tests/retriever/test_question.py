@@ -7,7 +7,7 @@ import pytest
 
 from retriever.diacritics import Diacritics
 from retriever.lay_terms import LayTerms, bundled_lay_terms
-from retriever.question import LONGEST, understand
+from retriever.question import LAY_WEIGHT, LONGEST, understand
 
 TERMS = LayTerms(
     [
@@ -49,8 +49,9 @@ def test_short_forms_are_read_in_every_sense() -> None:
 def test_nothing_is_taken_away() -> None:
     asked = understand("ck đòi sổ đỏ", TERMS, Diacritics())
     assert asked.clauses[0].text == "ck đòi sổ đỏ"
-    assert [clause.weight for clause in asked.clauses] == [1.0, 1.0, 0.3, 0.3]
+    assert [clause.weight for clause in asked.clauses] == [1.0, 1.0, LAY_WEIGHT, LAY_WEIGHT]
     assert asked.spoken == "chồng đòi sổ đỏ"
+    assert asked.meant == "chồng đòi sổ đỏ (giấy chứng nhận; quyền sử dụng đất)"
 
 
 def test_long_stories_are_cut() -> None:
