@@ -67,6 +67,10 @@ eval: install ## Measure answers: make eval SUITE=questions.jsonl
 	@test -n "$(SUITE)" || { echo 'Say which questions: make eval SUITE=questions.jsonl' >&2; exit 2; }
 	@$(HOILUAT) eval answers "$(SUITE)"
 
+.PHONY: starter-vectors
+starter-vectors: install-dev ## Compute the vectors that ship with the starter corpus anew
+	@$(BIN)/python -m scripts.starter_vectors
+
 .PHONY: lock
 lock: install-dev ## Resolve the dependencies anew; make lock UPGRADE=--upgrade takes newer ones
 	@$(BIN)/python -m pip install --quiet uv
