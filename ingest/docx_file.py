@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -25,7 +26,7 @@ def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
         raise Refusal("Tệp Word hỏng hoặc chưa tải xong (không mở được tệp nén). Hãy tải lại tệp.") from error
     if "word/document.xml" not in names:
         raise Refusal("Tệp nén này không phải văn bản Word (.docx). Hãy lưu lại dưới dạng .docx rồi nạp lại.")
@@ -50,7 +51,7 @@ def _part(archive: zipfile.ZipFile, name: str, limits: Limits) -> etree._Element
         limits.check_expanded(len(data))
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         return etree.fromstring(data, parser)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error, ValueError) as error:
         raise Refusal(f"Tệp Word hỏng hoặc bị khóa (không đọc được phần {name}). Hãy tải lại tệp.") from error
     except etree.XMLSyntaxError as error:
         raise Refusal(f"Tệp Word hỏng (phần {name} sai cấu trúc). Hãy mở bằng Word và lưu lại.") from error

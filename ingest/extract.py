@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.problem import Problem
+from corpus.span import Span
 from ingest.characters import clean
+
+CUT = "Văn bản còn tiếp ở số Công báo sau; tệp này thiếu phần cuối. Hãy nạp kèm phần tiếp theo (…-part-2)."
+"""The reason of a problem: a file ends where the gazette says that the document goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,21 @@ def join(extracts: Iterable[Extract]) -> Extract:
         len(body),
         tuple(start + page for start, part in zip(starts, parts, strict=True) for page in part.pages),
         {key: value for part in reversed(parts) for key, value in part.hints.items()},
-        tuple(problem for part in parts for problem in part.problems),
+        _joined_problems(parts, starts),
     )
+
+
+def _joined_problems(parts: list[Extract], starts: list[int]) -> tuple[Problem, ...]:
+    """The problems of all parts at their new places; that a part goes on elsewhere is one only of the last."""
+    found = []
+    for part, start in zip(parts, starts, strict=True):
+        for problem in part.problems:
+            if problem.reason == CUT and part is not parts[-1]:
+                continue
+            place = problem.span
+            inside = len(place) > 0 and place.end <= part.body_end
+            found.append(replace(problem, span=Span(place.start + start, place.end + start) if inside else Span(0, 0)))
+    return tuple(found)
 
 
 def _lines(text: str) -> list[str]:

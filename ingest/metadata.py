@@ -29,6 +29,10 @@ from ingest.structure.lines import article_places, lines_of
 _ADOPTED = re.compile(r"thông qua\s+(?=ngày)|thông qua(?=[^.]{0,40}ngày)", re.IGNORECASE)
 _VERIFIED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 _UNOFFICIAL = re.compile(r"unofficial|khong-chinh-thuc|không chính thức", re.IGNORECASE)
+_ISSUERS = re.compile(
+    r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|TÒA ÁN|VIỆN|HỘI LIÊN HIỆP)(?![\wÀ-ỹ])[^a-z\d]*"
+)
+_UNIT = re.compile(r"(\s(?:phường|xã|quận|huyện|tỉnh|thành phố|đặc khu|thị trấn)\s)((?:(?!ban\s)[^\W\d_]+\s?){1,4})")
 CONSOLIDATED = "Văn bản hợp nhất"
 
 
@@ -182,15 +186,9 @@ def _issued_on(who: Identity, extract: Extract) -> date | None:
 
 def _issuer_in(head: str) -> str | None:
     for line in head.split("\n")[:12]:
-        cell = line.split("\t")[0].strip()
-        if match := re.match(
-            r"(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ|CHÍNH PHỦ|QUỐC HỘI|THỦ TƯỚNG|TÒA ÁN|VIỆN|HỘI LIÊN HIỆP)[^a-z\d]*", cell
-        ):
-            words = re.split(r"CỘNG H|\sSỐ\b|\sS$|ĐỘC LẬP", match[0])[0].strip(
-                " -–_*:S" if match[0].endswith("S") else " -–_*:"
-            )
-            if len(words) > 3:
-                return words[:1] + words[1:].lower()
+        cell = re.split(r"\s+(?:CỘNG H|SỐ\s*:|Số\s*:|ĐỘC LẬP)", line.split("\t")[0].strip())[0]
+        if (match := _ISSUERS.match(cell)) and len(words := match[0].strip(" -–_*:")) > 3:
+            return _UNIT.sub(lambda unit: unit[1] + unit[2].title(), words[:1] + words[1:].lower())
     return None
 
 

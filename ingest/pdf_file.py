@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from corpus.problem import Problem, Severity
-from ingest.extract import Extract, assemble
+from ingest.extract import CUT, Extract, assemble
 from ingest.limits import DEFAULT, Limits
 from ingest.pdf_pages import Page, divide, note_texts
 from ingest.pdf_paragraphs import paragraphs_of
@@ -17,7 +17,6 @@ from ingest.structure.problems import places_of
 
 _WORDS_ON_PAGE = 25
 _SCANNED_SHARE = 0.1
-CUT = "Văn bản còn tiếp ở số Công báo sau; tệp này thiếu phần cuối. Hãy nạp kèm phần tiếp theo (…-part-2)."
 
 
 def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:

@@ -1,5 +1,7 @@
 """The structure of a law read from its text: a total parser. Any text gives a tree and problems.
 
+A long article may have sections of its own (`II. NHIỆM VỤ`), whose clauses are `dieu_1__muc_II__khoan_1`.
+
 Guarantees, for every text and document id:
 1. It never raises, and its time grows linearly with the text.
 2. Spans nest: a child lies inside its parent, children stand in the order of the text, `start <= text_end <= end`.

@@ -40,7 +40,10 @@ _TIEU_MUC = re.compile(
 _PHU_LUC = re.compile(
     r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số|Số)?\s*([IVXLC]+|\d{1,3}|[A-ZĐ])([a-zđ]?)(?![\wÀ-ỹ]))?\s*([.:–-])?\s*"
 )
-_MAU = re.compile(r"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*([0-9]{1,3}[A-Za-z]?)\s*")
+_MAU = re.compile(
+    r"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*([0-9]{1,3}[A-Za-z]?)(?![\wÀ-ỹ])\s*[.:]?\s*"
+)
+_SECTION = re.compile(r"([IVX]{1,6})\s?[.\-]\s+")
 _REFERENCE_WORDS = re.compile(
     r"(?:của|và|hoặc|hay|này|nêu|theo|trên|tại|đến|Luật|Bộ luật|Nghị định|Nghị quyết"
     r"|Thông tư|Quyết định|Pháp lệnh|Hiến pháp"
@@ -70,8 +73,17 @@ def annex_of(line: str) -> Claim | None:
                 Level.PHU_LUC, number, 0, "", len(match[0].rstrip(" .:–-")), match.end(), match[0][:3].isupper()
             )
     if (match := _MAU.match(line)) and len(line) < 120 and not line[match.end() :][:1].islower():
-        return Claim(Level.PHU_LUC, "Mau" + match[1], 0, "", len(match[0].rstrip()), match.end(), False)
+        return Claim(Level.PHU_LUC, "Mau" + match[1], 0, "", len(match[0].rstrip(" .:")), match.end(), False)
     return None
+
+
+def section_of(line: str) -> Claim | None:
+    """Whether a line begins a section of a long article (`II. NHIỆM VỤ`), as decisions on plans have."""
+    match = _SECTION.match(line)
+    value = from_roman(match[1]) if match else None
+    if match is None or value is None or not is_upper(line[match.end() :]):
+        return None
+    return Claim(Level.MUC, match[1], value, "", len(match[0].rstrip()), match.end(), True)
 
 
 def is_upper(text: str) -> bool:

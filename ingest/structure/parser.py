@@ -14,7 +14,7 @@ from ingest.numerals import POINTS
 from ingest.structure.ending import attached_kind, is_final, is_footer, is_regulation
 from ingest.structure.growth import RANK, Growth, Node
 from ingest.structure.headings import article_heading, grouping_heading
-from ingest.structure.labels import Claim, annex_of, is_upper
+from ingest.structure.labels import Claim, annex_of, is_upper, section_of
 from ingest.structure.lines import Line, article_places, lines_of
 from ingest.structure.quotes import QuoteTracker
 from ingest.structure.sections import read_sections
@@ -111,7 +111,8 @@ class _Reader:
             return
         if self.has_article and (self._begin_attached(place, line) or self._begin_annex(place, line)):
             return
-        if line.claim is None or not self._begin(place, line, line.claim):
+        begun = self._begin_section(line) if line.claim is None else self._begin(place, line, line.claim)
+        if not begun:
             self.growth.extend(line.end)
         if self.last is not None and is_final(line.text):
             self._end()
@@ -169,9 +170,25 @@ class _Reader:
         self.last, self.has_article = (claim.value, claim.suffix), True
         return True
 
-    def _begin_clause(self, place: int, line: Line, claim: Claim) -> bool:
+    def _begin_section(self, line: Line) -> bool:
+        """A section in capitals inside an article; the clauses after it are counted anew."""
         article = self.growth.find(Level.DIEU)
-        if article is None:
+        claim = None if article is None or line.is_row else section_of(line.text)
+        if article is None or claim is None:
+            return False
+        before = next((node for node in reversed(article.children) if node.ref.path[-1].level is Level.MUC), None)
+        if claim.value != (before.value if before else 0) + 1:
+            return False
+        ref = article.ref.child(Level.MUC, claim.number)
+        if ref in self.growth.taken:
+            return False
+        heading = line.text[claim.rest_at :]
+        self._add(ref, line, claim, heading, RANK[Level.DIEU] + 0.5)
+        return True
+
+    def _begin_clause(self, place: int, line: Line, claim: Claim) -> bool:
+        article = self.growth.find(Level.DIEU, Level.MUC)
+        if article is None or article.ref.dieu is None:
             return False
         before = next((c for c in reversed(article.children) if c.ref.path[-1].level is Level.KHOAN), None)
         wanted = before.value + 1 if before else 1
@@ -186,7 +203,9 @@ class _Reader:
         return self._add_unique(article.ref.child(Level.KHOAN, claim.number), line, claim)
 
     def _begin_point(self, place: int, line: Line, claim: Claim) -> bool:
-        parent = self.growth.find(Level.KHOAN, Level.DIEU)
+        parent = self.growth.find(Level.KHOAN, Level.DIEU, Level.MUC)
+        if parent is not None and parent.ref.dieu is None:
+            return False
         if parent is None:
             return False
         before = next((c for c in reversed(parent.children) if c.ref.path[-1].level is Level.DIEM), None)
@@ -304,9 +323,19 @@ class _Reader:
         self._add(ref, line, claim, "")
         return True
 
-    def _add(self, ref: ProvisionRef, line: Line, claim: Claim, heading: str) -> None:
+    def _add(self, ref: ProvisionRef, line: Line, claim: Claim, heading: str, rank: float | None = None) -> None:
         label = line.text[: claim.label_end]
-        node = Node(ref, RANK[claim.level], label, heading, line.start, line.end, line.end, claim.value, claim.suffix)
+        node = Node(
+            ref,
+            RANK[claim.level] if rank is None else rank,
+            label,
+            heading,
+            line.start,
+            line.end,
+            line.end,
+            claim.value,
+            claim.suffix,
+        )
         self.growth.add(node)
         self.growth.extend(line.end)
 

@@ -1,15 +1,18 @@
 """The front door: files in, a revision or a refusal out."""
 
+import contextlib
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus.document import Origin, Revision
 from corpus.interchange import write_lines
 from corpus.reference import ProvisionRef
 from corpus.relation import RelationKind
-from ingest.reading import read
+from ingest.reading import extract_bytes, read
 from ingest.refusal import Refusal
 from tests.ingest.invented_files import LAW, docx, lines, pdf
 
@@ -209,6 +212,33 @@ def test_a_missing_file_and_no_file(tmp_path: Path) -> None:
         read([tmp_path / "khong-co.pdf"])
     with pytest.raises(Refusal, match="Không có tệp nào"):
         read([])
+
+
+WHOLE = [docx(LAW.split("\n")), pdf(lines(*LAW.split("\n"))), f"<html><p>{LAW}</p></html>".encode(), LAW.encode()]
+
+
+@given(
+    st.sampled_from(WHOLE), st.lists(st.tuples(st.integers(0, 100_000), st.binary(max_size=9)), max_size=8), st.data()
+)
+@settings(max_examples=150, deadline=None)
+def test_broken_bytes_give_a_text_or_a_refusal(
+    whole: bytes, changes: list[tuple[int, bytes]], data: st.DataObject
+) -> None:
+    broken = bytearray(whole)
+    for place, piece in changes:
+        start = place % len(broken)
+        broken[start : start + len(piece)] = piece
+    cut = data.draw(st.integers(0, len(broken)))
+    with contextlib.suppress(Refusal):
+        found = extract_bytes(bytes(broken[:cut] if cut % 3 == 0 else broken))
+        assert 0 <= found.body_end <= len(found.text)
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=100, deadline=None)
+def test_any_bytes_give_a_text_or_a_refusal(data: bytes) -> None:
+    with contextlib.suppress(Refusal):
+        extract_bytes(data)
 
 
 BROKEN = [
