@@ -19,7 +19,7 @@ from retriever.mention import mentions_in
 from retriever.question import Question, understand
 from retriever.ranking import ArticleHit, Ranking, Why
 from retriever.unit import text_hash
-from retriever.versions import Versions, plain
+from retriever.versions import Articles, Versions, plain
 
 _REFERRED_BONUS = 10.0
 
@@ -63,13 +63,20 @@ class _Candidate:
     hit: ArticleHit
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    version: str
+    names: LawNames
+    articles: Articles
+
+
 class Retriever:
     """One ranked passage per article. The index must belong to the corpus (`Index.check`)."""
 
     def __init__(self, corpus: CorpusReader, index: Index, lay_terms: LayTerms | None = None) -> None:
         self._corpus, self._index = corpus, index
         self._lay_terms = lay_terms or bundled_lay_terms()
-        self._names: tuple[str, LawNames] | None = None
+        self._known: _Known | None = None
 
     def search(self, question: str, k: int = 8, as_of: date | None = None) -> list[Ranked]:
         """The best `k` passages of the law of a day (today in Việt Nam by default), best first."""
@@ -79,7 +86,7 @@ class Retriever:
         """The same, with what was understood and how sure it is."""
         asked = understand(question, self._lay_terms, self._index.diacritics)
         ranking = self._index.ranker().rank(asked) if asked.text else Ranking(())
-        versions = Versions(self._corpus, as_of or today())
+        versions = Versions(self._corpus, as_of or today(), self._about_corpus().articles)
         found: list[Ranked] = []
         for candidate in self._distinct(self._candidates(asked, ranking, versions), versions):
             if len(found) == k:
@@ -103,7 +110,7 @@ class Retriever:
         mentions = mentions_in(asked.text)
         if not mentions:
             return
-        named = self._law_names().documents_in(asked.text)
+        named = self._about_corpus().names.documents_in(asked.text)
         for mention in mentions:
             places = [mention.within(document.id) for document in named]
             articles = [(place, versions.article(str(place.dieu))) for place in places]
@@ -126,11 +133,13 @@ class Retriever:
                 yield replace(candidate, passages=passages)
             seen |= names
 
-    def _law_names(self) -> LawNames:
+    def _about_corpus(self) -> _Known:
+        """What was worked out about the corpus as it is now."""
         version = self._corpus.version()
-        if self._names is None or self._names[0] != version:
-            self._names = version, LawNames(self._corpus.documents())
-        return self._names[1]
+        known = self._known
+        if known is None or known.version != version:
+            known = self._known = _Known(version, LawNames(self._corpus.documents()), {})
+        return known
 
 
 def _ranked(candidate: _Candidate) -> Ranked:

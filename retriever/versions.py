@@ -16,12 +16,17 @@ _FOOTNOTE = re.compile(r"\[\d+\]")
 _SHOWN = (Status.IN_FORCE, Status.UNKNOWN)
 
 
+Articles = dict[str, dict[str, list[Passage]]]
+"""Document id to article reference to passages."""
+
+
 class Versions:
     """The articles of a corpus on a day. A text without a date is kept: what it is worth is said where it is shown."""
 
-    def __init__(self, corpus: CorpusReader, day: date) -> None:
+    def __init__(self, corpus: CorpusReader, day: date, articles: Articles | None = None) -> None:
+        """`articles` is kept by the caller for as long as the corpus stays as it is."""
         self._corpus, self._day = corpus, day
-        self._articles: dict[str, dict[str, list[Passage]]] = {}
+        self._articles: Articles = {} if articles is None else articles
 
     def article(self, ref: str) -> list[Passage]:
         """The passages of an article, in text order; empty where it is not held."""
