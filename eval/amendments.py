@@ -1,7 +1,7 @@
 """How much of what amending acts do is found by reading them: `python -m eval.amendments $LAWS $AMENDMENTS`.
 
-`$AMENDMENTS` is a JSON-lines file of known changes (`by_so_hieu`, `target_so_hieu`, `target_article`), `$LAWS` the folder of
-`eval.structure`. Only changes whose acting document is in the folder count.
+`$AMENDMENTS` is a JSON-lines file of known changes (`by_so_hieu`, `target_so_hieu`, `target_article`), `$LAWS` the
+folder of `eval.structure`. Only changes whose acting document is in the folder count.
 """
 
 from __future__ import annotations

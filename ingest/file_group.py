@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from ingest.reading import read, read_json
 from ingest.refusal import Refusal
 from ingest.sidecar import sidecar_of
 from ingest.source import READER
+
+LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,16 @@ class FileGroup:
         if None not in numbers and (missing := _missing([n for n in numbers if n is not None])):
             whole = part_of_file(self.paths[0].stem)[0]
             raise Refusal(f"Thiếu phần {missing} của {whole}. Hãy đặt đủ các phần cạnh nhau rồi nạp lại.")
-        return read(self.paths)
+        try:
+            return read(self.paths)
+        except Refusal:
+            raise
+        except Exception as error:  # one file must never stop a batch, whatever a library does with it
+            LOG.exception("reading %s failed", self.paths[0])
+            name = self.paths[0].name
+            raise Refusal(
+                f"Không đọc được {name} ({type(error).__name__}). Hãy lưu lại tệp ở dạng khác rồi nạp lại."
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,3 +115,16 @@ def test_a_file_that_is_not_utf8_is_refused_once(tmp_path: Path) -> None:
     (found,) = JsonLinesSource(tmp_path / "a.jsonl").documents()
     with pytest.raises(Refusal, match="UTF-8"):
         found.read()
+
+
+def test_a_fault_of_a_reader_refuses_the_file_and_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(data: bytes, *_: object) -> None:
+        raise RecursionError
+
+    touch(tmp_path, "a.txt")
+    monkeypatch.setattr("ingest.text_file.decode", fails)
+    with pytest.raises(Refusal, match=r"Không đọc được a\.txt \(RecursionError\)"):
+        FileGroup((tmp_path / "a.txt",)).read()
+    assert "reading" in caplog.text
