@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from ingest.limits import Limits
+from ingest.refusal import Refusal
+
 _DIGITS = re.compile(r"\d{1,3}")
 _UNIT = re.compile(r"(?:^|[^\w])(?:m|km|cm|dm|mm|hm|dam)$", re.IGNORECASE)
 _RAISED = 0.8
+_WORDS_ON_PAGE = 25
 _WRAP = "\x1e"
 LOST = "\ufffd"
 """Stands for a glyph whose letter the file does not tell."""
@@ -43,6 +47,59 @@ class Row:
             if int(text[start:end]) in numbers:
                 text = text[:start] + text[end:]
         return text
+
+
+def read_rows(data: bytes, limits: Limits) -> tuple[list[list[Row]], list[int]]:
+    """The rows of every page, and the pages (from 1) that are pictures without text.
+
+    Raise `Refusal` when the file is broken, locked or too long.
+    """
+    document = _open(data)
+    try:
+        limits.check_pages(len(document))
+        return _read(document, limits)
+    finally:
+        document.close()
+
+
+def _open(data: bytes) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data)
+        len(document)
+        return document
+    except pdfium.PdfiumError as error:
+        message = str(error).lower()
+        if "password" in message or "security" in message:
+            raise Refusal("Tệp PDF có mật khẩu. Hãy mở khóa (in ra PDF mới) rồi nạp lại.") from error
+        if b"%%EOF" not in data[-4096:] and b" obj" in data:
+            raise Refusal("Tệp PDF bị cắt cụt (thiếu phần cuối), có lẽ tải về chưa xong. Hãy tải lại.") from error
+        raise Refusal("Tệp PDF hỏng, không mở được. Hãy tải lại từ nguồn chính thức.") from error
+
+
+def _read(document: pdfium.PdfDocument, limits: Limits) -> tuple[list[list[Row]], list[int]]:
+    pages: list[list[Row]] = []
+    scanned: list[int] = []
+    characters = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pdfium.PdfiumError:
+            pages.append([])
+            scanned.append(number + 1)
+            continue
+        rows = rows_of(page)
+        count = sum(len(row.text) for row in rows)
+        if count < _WORDS_ON_PAGE and _has_picture(page):
+            scanned.append(number + 1)
+        page.close()
+        characters += count
+        limits.check_characters(characters)
+        pages.append(rows)
+    return pages, scanned
+
+
+def _has_picture(page: pdfium.PdfPage) -> bool:
+    return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM], max_depth=2))
 
 
 def rows_of(page: pdfium.PdfPage) -> list[Row]:
