@@ -1,0 +1,1 @@
+"""Tests of the documentation: every command in it runs."""
