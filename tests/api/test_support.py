@@ -8,12 +8,13 @@ from api.seams import Support
 from api.support import MeasuredSupport
 from api.word_support import WordSupport
 from corpus.passage import passages_of
-from retriever.confidence import Signals
+from retriever.confidence import GOOD, WEAK, Signals, supported
 from retriever.ranking import Why
 from retriever.retriever import Ranked
 from tests.api.twins import Found
 from tests.invented_law import revision
 
+HALF = next(s for p in range(1000) if WEAK <= supported(s := Signals(pairs=p / 1000)) < GOOD)
 PASSAGE = passages_of(revision())[1]
 
 
@@ -21,7 +22,7 @@ PASSAGE = passages_of(revision())[1]
     ("signals", "referred", "support"),
     [
         (Signals(pairs=0.9), False, Support.GOOD),
-        (Signals(pairs=0.05), False, Support.WEAK),
+        (HALF, False, Support.WEAK),
         (Signals(pairs=0.0, unknown=0.5), False, Support.NONE),
         (Signals(pairs=0.0, unknown=0.5), True, Support.GOOD),
     ],
