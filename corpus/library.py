@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from corpus import interchange
 from corpus.card import CARD_PREFIX, AnswerCard
-from corpus.document import LegalDocument, Revision
+from corpus.document import LegalDocument, Revision, hash_of
 from corpus.passage import Passage, passages_of
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
@@ -35,7 +37,7 @@ class Library:
     def version(self) -> str:
         """A short name of the present content: 16 hexadecimal digits, equal for equal content."""
         self._refresh()
-        names = [(name, head.sha256) for name, head in self._heads.items()]
+        names = [(name, head.fingerprint) for name, head in self._heads.items()]
         names += [(card.document_id, card.revision().sha256) for card in self._cards.values()]
         digest = hashlib.sha256()
         for name, sha256 in sorted(names):
@@ -140,7 +142,7 @@ class Library:
                 self._shelves.drop_card(document_id.removeprefix(CARD_PREFIX))
                 return found
             found = document_id in self._shelves.heads()
-            self._shelves.save(document_id, [], "")
+            self._shelves.save(document_id, [], None)
         return found
 
     def _add(self, name: str, revision: Revision, source: str, renamed: tuple[str, ...]) -> Put:
@@ -151,9 +153,9 @@ class Library:
             return Put(Outcome.UNCHANGED, name, renamed)
         kept = [stored for stored in held if stored.revision.sha256 != revision.sha256]
         new = StoredRevision(revision, datetime.now(UTC), source, self._shelves.next_order())
-        current = _current([*kept, new])
-        self._shelves.save(name, [*kept, new], current.sha256)
-        if current.sha256 != revision.sha256:
+        head = _head([*kept, new])
+        self._shelves.save(name, [*kept, new], head)
+        if head.sha256 != revision.sha256:
             return Put(Outcome.OUTRANKED, name, renamed)
         return Put(Outcome.UPDATED if before else Outcome.ADDED, name, renamed)
 
@@ -172,8 +174,8 @@ class Library:
 
     def _rename(self, old: str, new: str) -> None:
         held = [replace(stored, revision=stored.revision.renamed(new)) for stored in self._shelves.load(old)]
-        self._shelves.save(old, [], "")
-        self._shelves.save(new, held, _current(held).sha256)
+        self._shelves.save(old, [], None)
+        self._shelves.save(new, held, _head(held))
 
     def _dated(self, document: LegalDocument) -> LegalDocument:
         """The document with its end, where a later document replaced or repealed the whole of it."""
@@ -189,8 +191,7 @@ class Library:
             return
         self._heads, self._cards = self._shelves.heads(), self._shelves.cards()
         self._relations = _by_target(self._heads.values())
-        held = {head.sha256 for head in self._heads.values()}
-        self._revisions = {name: r for name, r in self._revisions.items() if name in held}
+        self._revisions.clear()
         self._passages.clear()
         self._stamp = stamp
 
@@ -205,13 +206,17 @@ def open_library(path: Path) -> Library:
     return Library(SqliteShelves(path))
 
 
-def _current(held: Iterable[StoredRevision]) -> Revision:
-    """The revision shown: highest origin, then a text not cut into pages, then the latest."""
+def _head(held: Iterable[StoredRevision]) -> Head:
+    """What is shown: the highest origin, then a text not cut into pages, then the latest."""
 
     def rank(stored: StoredRevision) -> tuple[int, bool, int]:
         return stored.revision.document.origin.rank, not stored.revision.pages, stored.order
 
-    return max(held, key=rank).revision
+    current, *others = (stored.revision for stored in sorted(held, key=rank, reverse=True))
+    told = (r for other in others for r in other.relations if r.source.document != current.document.id)
+    relations = tuple(dict.fromkeys((*current.relations, *told)))
+    shown = interchange.revision_record(replace(current, relations=relations))
+    return Head(current.document, current.sha256, relations, hash_of(json.dumps(shown, sort_keys=True)))
 
 
 def _plain(document: LegalDocument) -> str:

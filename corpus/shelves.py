@@ -25,11 +25,16 @@ class StoredRevision:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What is known of a document's current revision without reading its text."""
+    """What is known of a document without reading its text: its current revision, and all relations stated with it.
+
+    What a lesser revision says that *others* did to the document (an editor's record of later amendments) stays known.
+    """
 
     document: LegalDocument
     sha256: str
     relations: tuple[Relation, ...]
+    fingerprint: str
+    """Names all that is shown: the same text read into another tree has another one."""
 
 
 class Shelves(Protocol):
@@ -50,8 +55,8 @@ class Shelves(Protocol):
     def holds(self, sha256: str) -> bool:
         """Whether any document has a revision of this name."""
 
-    def save(self, document_id: str, revisions: list[StoredRevision], current: str) -> None:
-        """Replace all revisions of a document; an empty list removes it. `current` is a sha256 among them."""
+    def save(self, document_id: str, revisions: list[StoredRevision], head: Head | None) -> None:
+        """Replace all revisions of a document, and what is shown of it; an empty list and no head remove it."""
 
     def cards(self) -> dict[str, AnswerCard]:
         """All cards by id."""
@@ -70,7 +75,7 @@ class MemoryShelves:
     """Shelves that last as long as the process."""
 
     def __init__(self) -> None:
-        self._revisions: dict[str, tuple[list[StoredRevision], str]] = {}
+        self._revisions: dict[str, tuple[list[StoredRevision], Head]] = {}
         self._cards: dict[str, AnswerCard] = {}
         self._stamp = 0
 
@@ -92,25 +97,20 @@ class MemoryShelves:
 
     def heads(self) -> dict[str, Head]:
         """The current revision of every document, by id."""
-        return {
-            name: Head(stored.revision.document, current, stored.revision.relations)
-            for name, (revisions, current) in self._revisions.items()
-            for stored in revisions
-            if stored.revision.sha256 == current
-        }
+        return {name: head for name, (_, head) in self._revisions.items()}
 
     def load(self, document_id: str) -> list[StoredRevision]:
         """All revisions of a document, oldest first."""
-        return list(self._revisions.get(document_id, ([], ""))[0])
+        return list(self._revisions[document_id][0]) if document_id in self._revisions else []
 
     def holds(self, sha256: str) -> bool:
         """Whether any document has a revision of this name."""
         return any(stored.revision.sha256 == sha256 for held, _ in self._revisions.values() for stored in held)
 
-    def save(self, document_id: str, revisions: list[StoredRevision], current: str) -> None:
-        """Replace all revisions of a document; an empty list removes it."""
-        if revisions:
-            self._revisions[document_id] = (list(revisions), current)
+    def save(self, document_id: str, revisions: list[StoredRevision], head: Head | None) -> None:
+        """Replace all revisions of a document; an empty list and no head remove it."""
+        if head is not None:
+            self._revisions[document_id] = (list(revisions), head)
         else:
             self._revisions.pop(document_id, None)
 

@@ -23,7 +23,8 @@ CREATE TABLE IF NOT EXISTS revision (
   document_id TEXT NOT NULL, sha256 TEXT NOT NULL, arrival INTEGER NOT NULL, added_at TEXT NOT NULL,
   source TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (document_id, sha256));
 CREATE TABLE IF NOT EXISTS head (
-  document_id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, document TEXT NOT NULL, relations TEXT NOT NULL);
+  document_id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, document TEXT NOT NULL, relations TEXT NOT NULL,
+  fingerprint TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS card (id TEXT PRIMARY KEY, record TEXT NOT NULL);
 """
 
@@ -102,8 +103,8 @@ class SqliteShelves:
     def heads(self) -> dict[str, Head]:
         """The current revision of every document, by id."""
         with self._readable():
-            rows = self._db.execute("SELECT document_id, sha256, document, relations FROM head").fetchall()
-        return {name: _head(sha256, document, relations) for name, sha256, document, relations in rows}
+            rows = self._db.execute("SELECT document_id, sha256, document, relations, fingerprint FROM head").fetchall()
+        return {name: _head(*head) for name, *head in rows}
 
     def load(self, document_id: str) -> list[StoredRevision]:
         """All revisions of a document, oldest first."""
@@ -122,26 +123,17 @@ class SqliteShelves:
         with self._readable():
             return self._db.execute("SELECT 1 FROM revision WHERE sha256 = ?", (sha256,)).fetchone() is not None
 
-    def save(self, document_id: str, revisions: list[StoredRevision], current: str) -> None:
-        """Replace all revisions of a document; an empty list removes it."""
+    def save(self, document_id: str, revisions: list[StoredRevision], head: Head | None) -> None:
+        """Replace all revisions of a document; an empty list and no head remove it."""
         with self.transaction():
             self._db.execute("DELETE FROM revision WHERE document_id = ?", (document_id,))
             self._db.execute("DELETE FROM head WHERE document_id = ?", (document_id,))
-            for stored in revisions:
-                self._insert(document_id, stored, stored.revision.sha256 == current)
-
-    def _insert(self, document_id: str, stored: StoredRevision, current: bool) -> None:
-        record = interchange.revision_record(stored.revision)
-        sha256 = stored.revision.sha256
-        self._db.execute(
-            "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)",
-            (document_id, sha256, stored.order, stored.added_at.isoformat(), stored.source, _pack(record)),
-        )
-        if current:
-            self._db.execute(
-                "INSERT INTO head VALUES (?, ?, ?, ?)",
-                (document_id, sha256, _json(record["document"]), _json(record["relations"])),
-            )
+            self._db.executemany("INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)", map(_row, revisions))
+            if head is not None:
+                relations = [interchange.relation_record(relation) for relation in head.relations]
+                document = interchange.document_record(head.document)
+                row = (document_id, head.sha256, _json(document), _json(relations), head.fingerprint)
+                self._db.execute("INSERT INTO head VALUES (?, ?, ?, ?, ?)", row)
 
     def cards(self) -> dict[str, AnswerCard]:
         """All cards by id."""
@@ -180,9 +172,15 @@ def _unpack(blob: bytes) -> interchange.Record:
     return record
 
 
-def _head(sha256: str, document: str, relations: str) -> Head:
+def _row(stored: StoredRevision) -> tuple[str, str, int, str, str, bytes]:
+    revision, at = stored.revision, stored.added_at.isoformat()
+    record = _pack(interchange.revision_record(revision))
+    return revision.document.id, revision.sha256, stored.order, at, stored.source, record
+
+
+def _head(sha256: str, document: str, relations: str, fingerprint: str) -> Head:
     read = tuple(interchange.read_relation(record) for record in json.loads(relations))
-    return Head(interchange.read_document(json.loads(document)), sha256, read)
+    return Head(interchange.read_document(json.loads(document)), sha256, read, fingerprint)
 
 
 def _card_record(card: AnswerCard) -> interchange.Record:

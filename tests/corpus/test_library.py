@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -99,6 +100,18 @@ def test_the_end_of_one_article_does_not_end_the_law(library: Library) -> None:
     assert library.relations_to("7/2031/QH99") == (repeals,)
 
 
+def test_what_an_editor_recorded_of_later_amendments_outlives_his_text(library: Library) -> None:
+    amends = Relation(
+        RelationKind.AMENDS,
+        ProvisionRef.parse("7/2031/QH99#dieu_1"),
+        ProvisionRef("9/2033/QH99"),
+        date(2033, 1, 1),
+    )
+    library.put(revision(origin=Origin.SNAPSHOT, text=TEXT + "một", relations=(amends,)))
+    library.put(revision(origin=Origin.OFFICIAL))
+    assert library.relations_to("7/2031/QH99") == (amends,)
+
+
 def test_cards_are_texts_too(library: Library) -> None:
     assert library.put_card(CARD) is Outcome.ADDED
     assert library.put_card(CARD) is Outcome.UNCHANGED
@@ -116,6 +129,15 @@ def test_the_version_names_the_content(library: Library) -> None:
     assert empty != full
     library.remove("7/2031/QH99")
     assert library.version() == empty
+
+
+def test_the_same_text_read_into_another_tree_is_shown_and_named_anew(library: Library) -> None:
+    library.put(revision())
+    before = library.version()
+    assert library.provision(ProvisionRef.parse("7/2031/QH99#dieu_1")) is not None
+    library.put(replace(revision(), provisions=()))
+    assert library.provision(ProvisionRef.parse("7/2031/QH99#dieu_1")) is None
+    assert library.version() != before
 
 
 def test_a_failed_transaction_leaves_nothing(library: Library) -> None:
