@@ -6,12 +6,8 @@ import argparse
 import logging
 import socket
 import sys
-from typing import TYPE_CHECKING
 
 from cli.arguments import count
-
-if TYPE_CHECKING:
-    from fastapi import FastAPI
 
 _LAST_PORT = 65535
 
@@ -52,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     return _serve(listening, args.host, args.workers)
 
 
-def application() -> FastAPI:
+def application() -> object:
     """The service of the settings; what each process of several makes for itself."""
     from api.house import House
     from api.http.app import create_app

@@ -21,13 +21,8 @@ PLACES: dict[str, tuple[tuple[str, ...], int | None]] = {
     "pypdf": (("ingest",), 1),
     "pypdfium2": (("ingest",), 1),
     "docx": (("ingest",), 1),
-    "viparse": (("ingest",), 1),
-    "bs4": (("ingest",), 1),
     "openai": (("api", "retriever"), 1),  # chat; and a server of embeddings
-    "langchain_openai": (("api",), 1),
-    "langchain_text_splitters": (("ingest",), 1),
     "langchain_core": (("api", "ingest", "prompts", "retriever", "eval"), None),
-    "langchain": (("api", "prompts", "retriever", "eval"), None),
     "fastapi": (("api",), None),
     "starlette": (("api",), None),
     "uvicorn": (("api", "cli"), 1),
