@@ -27,9 +27,21 @@ def free_port() -> int:
 
 def environment(**more: str) -> dict[str, str]:
     """The environment of a reader: the command on the PATH, no settings, no proxy before this machine."""
-    kept = {name: value for name, value in os.environ.items() if not _is_setting(name)}
+    kept = {name: value for name, value in os.environ.items() if not _is_setting(name) and name not in _OURS}
     path = os.pathsep.join((str(Path(sys.executable).parent), kept.get("PATH", os.defpath)))
     return kept | {"PATH": path, "NO_PROXY": "127.0.0.1,localhost", "no_proxy": "127.0.0.1,localhost"} | more
+
+
+_OURS = (
+    "HF_HUB_OFFLINE",
+    "TOKENIZERS_PARALLELISM",
+    "PYTHONWARNINGS",
+    "MAKEFLAGS",
+    "MAKELEVEL",
+    "MFLAGS",
+    "MAKEOVERRIDES",
+)
+"""What a reader does not have: set by `conftest.py`, or by the make that runs the tests."""
 
 
 def _is_setting(name: str) -> bool:

@@ -1,5 +1,6 @@
 """Every command in the documentation runs, in the order of its page, with the cable pulled where that is possible."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,9 @@ if commands(README) == commands(TWIN):  # once is enough
 
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=name_of)
 def test_every_command_of_the_page_runs(page: Path, furnished: Path, tmp_path: Path) -> None:
+    words = set(" ".join(commands(page)).split())
+    if missing := [tool for tool in ("bash", *sorted(words & {"curl"})) if shutil.which(tool) is None]:
+        pytest.skip(f"needs {', '.join(missing)}")
     folder = tmp_path / "folder"
     folder.mkdir()
     follow(page, folder, furnished)
