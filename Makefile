@@ -63,9 +63,8 @@ ingest: install ## Put law in: make ingest FILES=folder-or-files
 	@$(HOILUAT) ingest $(FILES)
 
 .PHONY: eval
-eval: install ## Measure answers: make eval SUITE=questions.jsonl
-	@test -n "$(SUITE)" || { echo 'Say which questions: make eval SUITE=questions.jsonl' >&2; exit 2; }
-	@$(HOILUAT) eval answers "$(SUITE)"
+eval: install ## Is a right article among the first passages? make eval SUITE=questions.jsonl
+	@$(HOILUAT) eval passages $(SUITE)
 
 .PHONY: starter-vectors
 starter-vectors: install-dev ## Compute the vectors that ship with the starter corpus anew

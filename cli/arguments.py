@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 _WORDS = (
     ("the following arguments are required:", "còn thiếu:"),
@@ -22,8 +22,8 @@ _WORDS = (
 class Parser(argparse.ArgumentParser):
     """`argparse`, with headings and errors in Vietnamese; wrong usage exits with code 2."""
 
-    def __init__(self, prog: str, description: str) -> None:
-        super().__init__(prog=prog, description=description, add_help=False, allow_abbrev=False)
+    def __init__(self, prog: str, description: str | None = None, **named: Any) -> None:
+        super().__init__(prog=prog, description=description, **named | {"add_help": False, "allow_abbrev": False})
         self._positionals.title = "nội dung"
         self._optionals.title = "tùy chọn"
         self.add_argument("-h", "--help", action="help", help="in hướng dẫn này")

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from api.house import House, open_house
-from cli.arguments import day
+from cli.arguments import Parser, day
 from cli.progress import bar
 from cli.words import ORIGIN_WORDS, STATUS_WORDS
 from corpus import interchange
@@ -22,7 +22,7 @@ from corpus.reference import InvalidReference, ProvisionRef
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the subcommands."""
-    actions = parser.add_subparsers(dest="action", metavar="VIỆC", required=True, parser_class=argparse.ArgumentParser)
+    actions = parser.add_subparsers(dest="action", metavar="VIỆC", required=True, parser_class=Parser)
     listing = actions.add_parser("list", help="liệt kê văn bản")
     listing.add_argument("--json", action="store_true", help="in một mảng JSON")
     show = actions.add_parser("show", help="in một văn bản hoặc một điều, khoản, điểm")

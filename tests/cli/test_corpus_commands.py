@@ -189,3 +189,27 @@ def test_a_damaged_corpus_is_a_sentence_not_a_traceback(
     assert code == 1
     assert "hoiluat ingest" in err
     assert "Traceback" not in err
+
+
+def test_the_measure_of_first_passages_runs_over_the_corpus_as_it_stands(
+    files: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["ingest", str(files)])
+    suite = tmp_path / "suite.jsonl"
+    row = {"id": "a", "question": "Ai đuổi gà ra khỏi vườn rau?", "answerable": True, "tags": ["vuon"]}
+    suite.write_text(json.dumps(row | {"gold": ["7/2031/QH99#dieu_2"]}), encoding="utf-8")
+    capsys.readouterr()
+    code, out, _ = said(capsys, "eval", "passages", str(suite), "--json")
+    assert code == 0
+    assert json.loads(out)["success"] == {name: {"all": 1.0, "vuon": 1.0} for name in ("diacritics", "no_diacritics")}
+
+
+@pytest.mark.parametrize("content", ["no json", '{"id": "a"}'])
+def test_a_suite_that_cannot_be_read_is_named(
+    content: str, files: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    suite = tmp_path / "suite.jsonl"
+    suite.write_text(content, encoding="utf-8")
+    code, _, err = said(capsys, "eval", "passages", str(suite))
+    assert code == 2
+    assert "line 1" in err

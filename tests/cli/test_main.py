@@ -80,3 +80,11 @@ def test_usage_errors_are_vietnamese(capsys: pytest.CaptureFixture[str]) -> None
     with pytest.raises(SystemExit):
         parser.parse_args([])
     assert "còn thiếu: tep" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", command_line.COMMANDS)
+def test_every_command_has_help_of_its_own(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stop:
+        command_line.main([name, "--help"])
+    assert stop.value.code == 0
+    assert f"hoiluat {name}" in capsys.readouterr().out
