@@ -1,6 +1,8 @@
 """Every command in the documentation runs, in the order of its page, with the cable pulled where that is possible."""
 
 import shutil
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -25,14 +27,34 @@ if commands(README) == commands(TWIN):  # once is enough
     WITH_COMMANDS.remove(TWIN)
 
 
+@pytest.fixture(scope="module")
+def read(
+    request: pytest.FixtureRequest, furnished: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[Path, Future[None]]]:
+    """The pages that were chosen, two of them being followed at a time."""
+    chosen = [item for item in request.session.items if isinstance(item, pytest.Function)]
+    named = [item.callspec.params["page"] for item in chosen if item.originalname == EACH.__name__]
+    pages = [page for page in named if isinstance(page, Path)]
+    with ThreadPoolExecutor(2) as readers:
+        folders = {page: tmp_path_factory.mktemp("page") / "folder" for page in pages}
+        yield {page: readers.submit(_read, page, folder, furnished) for page, folder in folders.items()}
+        readers.shutdown(cancel_futures=True)
+
+
+def _read(page: Path, folder: Path, furnished: Path) -> None:
+    folder.mkdir()
+    follow(page, folder, furnished)
+
+
 @pytest.mark.parametrize("page", WITH_COMMANDS, ids=name_of)
-def test_every_command_of_the_page_runs(page: Path, furnished: Path, tmp_path: Path) -> None:
+def test_every_command_of_the_page_runs(page: Path, read: dict[Path, Future[None]]) -> None:
     words = set(" ".join(commands(page)).split())
     if missing := [tool for tool in ("bash", *sorted(words & {"curl"})) if shutil.which(tool) is None]:
         pytest.skip(f"needs {', '.join(missing)}")
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    follow(page, folder, furnished)
+    read[page].result()
+
+
+EACH = test_every_command_of_the_page_runs
 
 
 @pytest.mark.parametrize("place", (ELSEWHERE | MEASURED).values(), ids=ELSEWHERE | MEASURED)
