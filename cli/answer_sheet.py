@@ -25,9 +25,7 @@ def sheet(answer: Answer, width: int | None = None, bold: bool | None = None) ->
     parts += [list(part) for part in (_notices(answer, columns), _more(answer, columns))]
     parts.append(list(_wrapped(answer.disclosure, columns)))
     lines = (line for part in parts if part for line in (*part, ""))
-    return "\n".join(
-        _lit(line) if lit and line.endswith(":") and line[:1].isupper() else line for line in lines
-    ).rstrip()
+    return "\n".join(_lit(line) if lit and _is_heading(line) else line for line in lines).rstrip()
 
 
 def _help(answer: Answer, columns: int) -> Iterator[str]:
@@ -43,25 +41,28 @@ def _contact(contact: Contact) -> str:
 
 
 def _said(answer: Answer, columns: int) -> Iterator[str]:
+    indent = ""
     for line in answer.answer.split("\n"):
         if line.startswith("- "):
-            yield from _wrapped(line[2:], columns, "    ", "  • ")
+            indent = "    "  # what follows belongs to this point until the next blank line
+            yield from _wrapped(line[2:], columns, indent, "  • ")
         else:
-            yield from _wrapped(line, columns) or [""]
+            indent = indent if line else ""
+            yield from _wrapped(line, columns, indent) or [""]
 
 
 def _sources(answer: Answer, columns: int) -> Iterator[str]:
     if not answer.citations:
         return
     yield "Nguồn:"
+    last = {place.document.id: place.marker for place in answer.citations}
     for place in answer.citations:
         yield from _wrapped(f"{place.label} ({_kind(place)})", columns, "      ", f"{f'[{place.marker}]':>5} ")
         if place.quote not in answer.answer:
             marks = "“”" if is_verbatim(place.origin) else ("", "")
             yield from _wrapped(f"{marks[0]}{place.quote}{marks[1]}", columns, "      ")
-    for url in dict.fromkeys(place.document.source_url for place in answer.citations):
-        if url:
-            yield f"      {url}"
+        if place.document.source_url and last[place.document.id] == place.marker:
+            yield f"      {place.document.source_url}"
 
 
 def _kind(place: CitedPlace) -> str:

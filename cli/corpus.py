@@ -12,7 +12,7 @@ from pathlib import Path
 from api.house import House, open_house
 from cli.arguments import Parser, day
 from cli.progress import bar
-from cli.words import ORIGIN_WORDS, STATUS_WORDS
+from cli.words import ORIGIN_WORDS, RELATION_WORDS, STATUS_WORDS
 from corpus import interchange
 from corpus.day import in_words, today
 from corpus.document import LegalDocument
@@ -107,7 +107,7 @@ def _why(house: House, ref: ProvisionRef, on: date) -> str:
     for relation in house.corpus.relations_to(ref.document):
         if relation.target.contains(ref) or ref.contains(relation.target):
             when = f" từ {in_words(relation.effective)}" if relation.effective else ""
-            lines.append(f"{relation.source} tác động ({relation.kind.value}) tới {relation.target}{when}.")
+            lines.append(f"{relation.source} {RELATION_WORDS[relation.kind]} {relation.target}{when}.")
     return "\n".join(lines)
 
 

@@ -67,7 +67,7 @@ class ServerEmbedder:
             answer = self._client.embeddings.create(model=self.model, input=texts, encoding_format="float")
         except openai.OpenAIError as error:
             raise ModelMissing(
-                f"Máy chủ nhúng {self.base_url} (mô hình {self.model}) không trả lời được: {error}. "
+                f"Máy chủ nhúng {self.base_url} (mô hình {self.model}) không trả lời được ({str(error).rstrip('.')}). "
                 f"Hãy kiểm tra máy chủ, hoặc bỏ {_SETTING} để dùng mô hình đi kèm."
             ) from error
         rows = sorted(answer.data, key=lambda row: row.index)

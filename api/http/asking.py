@@ -17,7 +17,7 @@ from api.answer import Answer, FoundPassage, Inquiry
 from api.citing import stored, summary_of
 from api.http.household import Household
 from api.http.metrics import Metrics
-from api.http.problems import Problem, of_status
+from api.http.problems import Problem, of_error
 from api.http.readiness import Readiness, Stage
 from api.inquiry import LONGEST, cleaned
 from api.messages import AnswerMessage, AskRequest, Day, PassageMessage, safety_message
@@ -81,9 +81,9 @@ class Asking:
                 if isinstance(event, Answer):
                     self._metrics.answered(event.status.value, event.model)
                 put(event)
-        except Exception:
+        except Exception as error:
             log.exception("answering failed")
-            put(of_status(500))
+            put(of_error(error))
         finally:
             put(None)
 

@@ -12,6 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from retriever.fault import Fault
+
 log = logging.getLogger("hoiluat.serve")
 MEDIA_TYPE = "application/problem+json"
 
@@ -83,6 +85,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Fault, _faulty)
     app.add_exception_handler(Exception, _unexpected)
 
 
@@ -90,6 +93,14 @@ def of_status(status: int, headers: Mapping[str, str] | None = None) -> Problem:
     """The problem of a bare status."""
     title = TITLES.get(status) or f"Yêu cầu không thực hiện được ({status} {HTTPStatus(status).phrase})."
     return Problem(status, title, headers=headers)
+
+
+def of_error(error: Exception) -> Problem:
+    """The problem of an error that was not foreseen: 503 where the search has a fault that may pass, else 500."""
+    if isinstance(error, Fault):
+        title = "Bộ tìm kiếm đang gặp trục trặc. Hãy thử lại sau ít phút, hoặc báo người quản trị."
+        return Problem(503, title, headers={"Retry-After": "60"})
+    return of_status(500)
 
 
 async def _problem(request: Request, error: Exception) -> JSONResponse:
@@ -116,6 +127,11 @@ def _fault(error: Mapping[str, Any]) -> str:
 class _Known(dict[str, Any]):
     def __missing__(self, key: str) -> str:
         return "…"
+
+
+async def _faulty(request: Request, error: Exception) -> JSONResponse:
+    log.error("the search has a fault: %s", error)
+    return of_error(error).response()
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:

@@ -17,7 +17,8 @@ from api.http.app import create_app
 from api.http.gate import Buckets
 from api.http.readiness import Stage
 from api.settings import RateLimit
-from tests.api.twins import TwinHouse, TwinSettings
+from retriever.fault import ModelMissing
+from tests.api.twins import TwinHouse, TwinSettings, WordSearcher
 
 LAW = "11%2F2020%2FQH99"
 ANSWER_KEYS = {
@@ -97,6 +98,19 @@ def test_the_stream_tells_of_a_failure(caplog: pytest.LogCaptureFixture) -> None
     assert events_of(reply.text) == [("error", events_of(reply.text)[0][1])]
     assert events_of(reply.text)[0][1]["status"] == 500
     assert client.post("/ask", json={"question": "trả vườn"}).json()["status"] == 500
+
+
+def test_a_fault_of_the_search_says_that_it_may_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> object:
+        raise ModelMissing("Máy chủ nhúng không trả lời được.")
+
+    monkeypatch.setattr(WordSearcher, "search", broken)
+    client = client_of(TwinHouse())
+    reply = client.post("/ask", json={"question": "trả vườn"})
+    assert (reply.status_code, reply.headers["Retry-After"]) == (503, "60")
+    assert "thử lại" in reply.json()["title"]
+    streamed = client.post("/ask", json={"question": "trả vườn"}, headers={"Accept": "text/event-stream"})
+    assert events_of(streamed.text)[-1][1]["status"] == 503
 
 
 def test_a_silent_stream_says_that_it_is_alive(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,8 +21,8 @@ def told(*words: str) -> str:
 
 def served() -> dict[str, object]:
     """The answer of the web service, and the first line of its page."""
-    command, quiet = [HOILUAT, "serve", "--port", "18433"], subprocess.DEVNULL
-    with subprocess.Popen(command, stdout=quiet, stderr=quiet) as server:
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen([HOILUAT, "serve", "--port", "18433"], stdout=quiet, stderr=quiet) as server:
         try:
             return asked("http://127.0.0.1:18433")
         finally:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from api.answer import Inquiry
@@ -39,3 +41,22 @@ def test_what_a_card_cites_is_quoted_under_sources() -> None:
 
 def test_headings_are_bold_on_a_terminal() -> None:
     assert "\033[1mNguồn:\033[0m" in sheet(HOUSE.advisor.ask(Inquiry("trả vườn khi nào")), 80, bold=True)
+
+
+def test_each_link_stands_under_its_own_document() -> None:
+    lines = sheet(HOUSE.advisor.ask(Inquiry("Hồ sơ mượn vườn gồm những gì?")), 88, bold=False).splitlines()
+    for place, line in enumerate(lines):
+        if line.strip().startswith("http"):
+            assert lines[place - 1].startswith(" ")
+    answer = HOUSE.advisor.ask(Inquiry("Hồ sơ mượn vườn gồm những gì?"))
+    urls = {place.document.source_url for place in answer.citations if place.document.source_url}
+    assert sum(line.strip() in urls for line in lines) == len(urls)
+
+
+def test_points_of_a_clause_stay_inside_their_item() -> None:
+    answer = replace(
+        HOUSE.advisor.ask(Inquiry("Hồ sơ mượn vườn gồm những gì?")),
+        answer="Ngắn gọn.\n\nCăn cứ:\n- Khoản 1: gồm\na) Đơn;\nb) Giấy. [1]\n\nCuối.",
+    )
+    lines = sheet(answer, 60, bold=False).splitlines()
+    assert {"  • Khoản 1: gồm", "    a) Đơn;", "    b) Giấy. [1]", "Cuối."} <= set(lines)
