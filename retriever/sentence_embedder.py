@@ -20,12 +20,14 @@ from retriever.light_encoder import LightEncoder, can_read
 from retriever.tokens import segmented
 
 _BATCH = 16
+_FEW = 24
+"""Up to so many passages are done before PyTorch would be loaded."""
 _E5_PROMPTS = {"query": "query: ", "document": "passage: "}
 """What every e5 model was trained with; some of its folders do not say so."""
 
 
 class SentenceEmbedder:
-    """Passages go through PyTorch in half precision where the processor has it; questions through numpy if possible."""
+    """Many passages go through PyTorch, in half precision where the processor has it; questions and a few in numpy."""
 
     def __init__(self, model: str | Path) -> None:
         self.model = str(model)
@@ -63,7 +65,10 @@ class SentenceEmbedder:
         """The vectors of passages, in order; what a text has beyond the model's limit is not seen."""
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        return self._encode([unicodedata.normalize("NFC", text) for text in texts], "document")
+        texts = [unicodedata.normalize("NFC", text) for text in texts]
+        if len(texts) <= _FEW and "_torch" not in self.__dict__ and self._light is not None:
+            return np.stack([self._light.encode(self._prompts.get("document", "") + text) for text in texts])
+        return self._encode(texts, "document")
 
     def _encode(self, texts: list[str], kind: str) -> Vectors:
         if self._wants_words:

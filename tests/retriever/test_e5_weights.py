@@ -149,3 +149,12 @@ def test_knows_what_belongs_together(real_model: Path) -> None:
     scores = embedder.embed_passages(passages) @ embedder.embed_query("Chồng đánh, muốn bỏ chồng thì làm sao?")
     assert scores[0] > scores[1]
     assert json.loads((real_model / FINGERPRINT).read_text())["source_sha256"] == e5_weights._SHA256
+
+
+def test_few_passages_get_the_vectors_that_many_get(real_model: Path) -> None:
+    passages = [f"Điều {n}. Người giữ vườn phải tưới rau trong {n} giờ." for n in range(1, 30)]
+    many, few = SentenceEmbedder(real_model), SentenceEmbedder(real_model)
+    cosines = (many.embed_passages(passages)[:3] * few.embed_passages(passages[:3])).sum(axis=1)
+    assert "_torch" in many.__dict__
+    assert "_torch" not in few.__dict__
+    assert cosines.min() > 0.998
