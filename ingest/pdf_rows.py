@@ -9,7 +9,6 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.limits import Limits
-from ingest.refusal import Refusal
 
 _DIGITS = re.compile(r"\d{1,3}")
 _UNIT = re.compile(r"(?:^|[^\w])(?:m|km|cm|dm|mm|hm|dam)$", re.IGNORECASE)
@@ -18,6 +17,10 @@ _WORDS_ON_PAGE = 25
 _WRAP = "\x1e"
 LOST = "\ufffd"
 """Stands for a glyph whose letter the file does not tell."""
+
+
+class Unopened(Exception):
+    """PDFium does not open a file."""
 
 
 @dataclass(slots=True)
@@ -52,7 +55,7 @@ class Row:
 def read_rows(data: bytes, limits: Limits) -> tuple[list[list[Row]], list[int]]:
     """The rows of every page, and the pages (from 1) that are pictures without text.
 
-    Raise `Refusal` when the file is broken, locked or too long.
+    Raise `Unopened` when the file is broken or locked, `Refusal` when it is too long.
     """
     document = _open(data)
     try:
@@ -68,12 +71,7 @@ def _open(data: bytes) -> pdfium.PdfDocument:
         len(document)
         return document
     except pdfium.PdfiumError as error:
-        message = str(error).lower()
-        if "password" in message or "security" in message:
-            raise Refusal("Tệp PDF có mật khẩu. Hãy mở khóa (in ra PDF mới) rồi nạp lại.") from error
-        if b"%%EOF" not in data[-4096:] and b" obj" in data:
-            raise Refusal("Tệp PDF bị cắt cụt (thiếu phần cuối), có lẽ tải về chưa xong. Hãy tải lại.") from error
-        raise Refusal("Tệp PDF hỏng, không mở được. Hãy tải lại từ nguồn chính thức.") from error
+        raise Unopened(str(error)) from error
 
 
 def _read(document: pdfium.PdfDocument, limits: Limits) -> tuple[list[list[Row]], list[int]]:
