@@ -24,11 +24,21 @@ _STOPS = re.compile(
     r"(?:Căn cứ|CĂN CỨ|Quốc hội ban hành|[_\-–=*.…]{3,}|Theo đề nghị|Xét đề nghị|Thực hiện|Để "
     r"|QUYẾT NGHỊ|QUYẾT ĐỊNH\s*:|Lời nói đầu|LỜI NÓI ĐẦU"
     r"|CHÍNH PHỦ$|QUỐC HỘI$|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG"
-    r"|Số\s*:|Kính gửi|CỘNG HÒA|CỘNG HOÀ|MỤC LỤC)"
+    r"|Số\s*:|Nguồn:|Kính gửi|CỘNG HÒA|CỘNG HOÀ|MỤC LỤC)"
     r"|.{0,160}(?:có hiệu lực|được sửa đổi, bổ sung bởi)"
     r"|(?:Luật|Bộ luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Pháp lệnh)(?: này| [^.]{3,200} số \d+/)"
 )
 _NUMBERED = re.compile(r"(?:(?:Bộ luật|Luật|Nghị quyết|Nghị định)\s+)?[Ss]ố\s*:\s*\d")
+_BLANK = re.compile(r"[Ss][ốỐ]\s*:\s*(?:[.…_]+\s*)?/")
+_OLD_NAME = re.compile(
+    r"của [^\d]{2,60}? số \S+ ngày (?:\d+[/-]\d+[/-]\d{4}|\d+ tháng \d+ năm \d{4})\s*(?:về (?!việc))?", re.IGNORECASE
+)
+"""What older texts put between type and title: `của Quốc hội số … ngày … về`."""
+_NUMBER_IN_NAME = re.compile(r"\b\d+[a-z]?/(?:\d{4}/)?[\wđ]+(?:-[\wđ]+)*")
+_LAW_IN_NAME = re.compile(
+    r"(?:(?<=\bcủa )|(?<=, )|(?<=\bvà ))(bộ luật|luật|pháp lệnh|hiến pháp)(?: (?!này|số)(\w))?"
+    r"|\b(luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định)(?= số \d)"
+)
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|Độc lập - Tự do|Độc lập- Tự do")
 
 
@@ -60,7 +70,9 @@ def read_front(head: str) -> Front:
 def _number(lines: list[str]) -> str | None:
     """The stated number: of a line `… số: …` first, else of any line that is no ground."""
     rest = [line for line in lines if not line.startswith(("Căn cứ", "CĂN CỨ"))]
-    stated = [line for line in rest if re.search(r"(?:^|\s)[Ss][ốỐ]\s*:", line)]
+    stated = [line for line in rest if re.search(r"(?:^|[\s|])[Ss][ốỐ]\s*:", line)]
+    if any(_BLANK.search(line) for line in stated):
+        return None  # a draft: its number is not given yet, and any other number here is another document's
     return next((number for line in (*stated, *rest) if (number := first_number(line))), None)
 
 
@@ -76,7 +88,25 @@ def cased(title: str, text: str) -> str:
         if not is_upper(found):
             return found[:1].upper() + found[1:]
         place += len(title)
-    return title[:1] + title[1:].lower()
+    return title[:1] + _NUMBER_IN_NAME.sub(_number_in_name, _LAW_IN_NAME.sub(_law_in_name, title.lower()))[1:]
+
+
+def _law_in_name(law: re.Match[str]) -> str:
+    """`luật quy hoạch` → `Luật Quy hoạch`."""
+    if law[3]:
+        return law[3].capitalize()
+    return law[1].capitalize() + (" " + law[2].upper() if law[2] else "")
+
+
+def _number_in_name(number: re.Match[str]) -> str:
+    return number[0].upper().replace("-TTG", "-TTg")
+
+
+def bare_title(title: str, number: str) -> str:
+    """A title without the document's own number, and without the issuer and day that older texts put before it."""
+    title = _OLD_NAME.sub("", title, count=1) if _OLD_NAME.match(title) else title
+    own = re.compile(rf"\s+số {re.escape(number)}\.?$", re.IGNORECASE)
+    return (own.sub("", title) if number else title).strip(" .*_-")
 
 
 def _place_line(line: str) -> bool:
@@ -120,6 +150,8 @@ def _type_and_title(lines: list[str]) -> tuple[str | None, str]:
                 continue
             if _STOPS.match(other) or claim_of(other) or _MOTTO.search(other) or "\t" in other or _place_line(other):
                 break
+            if words and is_upper(" ".join(words)) and not is_upper(other):
+                break  # a title does not go on in small letters after capitals
             words.append(other)
         return type_, " ".join(words).strip(" .*_-")
     return _named_at_once(lines[:5])

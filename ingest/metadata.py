@@ -20,7 +20,7 @@ from ingest.dates import find_dates
 from ingest.effect import read_effect
 from ingest.extract import Extract
 from ingest.file_name import number_of_file, year_of_file
-from ingest.front import TYPES, Front, cased, read_front
+from ingest.front import TYPES, Front, bare_title, cased, read_front
 from ingest.instructions import amended
 from ingest.number import issuer_of, type_of
 from ingest.sidecar import Sidecar
@@ -79,7 +79,7 @@ def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identi
     consolidated = consolidated or "/VBHN-" in number
     type_ = CONSOLIDATED if consolidated else (front.type or extract.hints.get("type") or type_of(number) or "")
     type_ = _choose("loại văn bản", stated.words.get("type"), type_, trouble) or ""
-    title = stated.words.get("title") or _title(extract, front, type_, consolidated)
+    title = stated.words.get("title") or _title(extract, front, type_, number)
     id_ = stated.words.get("id") or number or _readable_id(type_, title, front, extract, stem)
     return Identity(id_, number, type_, title, front, head, stated_in_text, tuple(trouble))
 
@@ -152,7 +152,7 @@ def _unique(relations: Iterable[Relation], document_id: str) -> tuple[Relation, 
     return tuple(seen.values())
 
 
-def _title(extract: Extract, front: Front, type_: str, consolidated: bool) -> str:
+def _title(extract: Extract, front: Front, type_: str, number: str) -> str:
     title = front.title or extract.hints.get("title", "")
     for known in TYPES:
         if not front.title and title.lower().startswith(known.lower() + " "):
@@ -160,9 +160,9 @@ def _title(extract: Extract, front: Front, type_: str, consolidated: bool) -> st
             break
     title = re.sub(r"^số \S+\s+", "", title)
     title = re.sub(r"\s+số \d+\S*/\S+$", "", title) if not front.title else title
-    title = " ".join(title.split())
+    title = bare_title(" ".join(title.split()), number)
     title = cased(title, extract.text) if title else ""
-    if consolidated and front.type and front.type != CONSOLIDATED:
+    if type_ == CONSOLIDATED and front.type and front.type != CONSOLIDATED:
         return f"{front.type} {title[:1].upper()}{title[1:]}".strip()
     return title
 

@@ -25,7 +25,7 @@ _NUMBER = re.compile(rf"(?<![\w/.-])(?:{_GRAMMAR})(?![\w/])")
 _SPACED = re.compile(
     r"(?<![\w/.-])\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐÐ][\w&]*(?:\s*[-–]\s*[A-ZĐÐ][\w&]*)*|\d{1,4}[A-Z]?-[A-ZĐ]+/[A-ZĐ]+\d*"
 )
-_STATED = re.compile(r"(?:^|\s|\t)[Ss][Ốố]\s*:?\s*(?=\d)")
+_STATED = re.compile(r"(?:^|[\s|])[Ss][Ốố]\s*:?\s*(?=\d)")
 _MINISTRIES = {
     "BTC": "Bộ Tài chính", "BTP": "Bộ Tư pháp", "BCA": "Bộ Công an", "BQP": "Bộ Quốc phòng", "BNV": "Bộ Nội vụ",
     "BYT": "Bộ Y tế", "BCT": "Bộ Công Thương", "BXD": "Bộ Xây dựng", "BNG": "Bộ Ngoại giao",
