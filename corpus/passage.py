@@ -32,15 +32,21 @@ class Passage:
 
     @property
     def label(self) -> str:
-        """`khoản 1 Điều 56 Luật Hôn nhân và gia đình số 52/2014/QH13`."""
-        return f"{self.ref.label()} {self.document.name}"
+        """`khoản 1 Điều 56 Luật Hôn nhân và gia đình số 52/2014/QH13`; without provisions the document alone."""
+        return f"{self.ref.label()} {self.document.name}".strip()
 
 
 def passages_of(revision: Revision, validity: Validity | None = None) -> tuple[Passage, ...]:
-    """All passages of a revision, in text order; `validity` (default: the document's own) holds for each."""
+    """All passages of a revision, in text order; `validity` (default: the document's own) holds for each.
+
+    A text without any provision (a letter, an announcement) is one passage whose place is the document.
+    """
     document = revision.document
-    top = f"{document.type} {document.title} ({document.number})"
-    found = (p for root in revision.provisions for p in _below(revision, root, (top,)))
+    top = f"{document.type} {document.title}".strip() + (f" ({document.number})" if document.number else "")
+    if revision.provisions:
+        found = [p for root in revision.provisions for p in _below(revision, root, (top,))]
+    else:
+        found = [_whole_text(revision, top)] if revision.text.strip() else []
     return tuple(replace(p, validity=validity) for p in found) if validity else tuple(found)
 
 
@@ -48,6 +54,13 @@ def title_of(part: Provision) -> str:
     """A provision's label and heading on one line: `Điều 56. Ly hôn theo yêu cầu của một bên`."""
     label = part.label.rstrip(".:")
     return f"{label}. {part.heading}" if part.heading else label
+
+
+def _whole_text(revision: Revision, top: str) -> Passage:
+    document = revision.document
+    span = Span(0, len(revision.text))
+    ref = ProvisionRef(document.id)
+    return Passage(ref, top, "", "", revision.text, span, document, revision.sha256, document.validity)
 
 
 def _below(revision: Revision, part: Provision, path: tuple[str, ...]) -> Iterator[Passage]:
