@@ -144,17 +144,30 @@ def _type_and_title(lines: list[str]) -> tuple[str | None, str]:
         if first_number(line) or re.match(r"(?:số|SỐ)\s*:?\s*\d", rest):
             continue
         type_ = next(t for t in TYPES if t.upper() == match[0])
-        words = [rest] if rest else []
-        for other in lines[place + 1 : place + 9]:
-            if not words and _NUMBERED.match(other):
-                continue
-            if _STOPS.match(other) or claim_of(other) or _MOTTO.search(other) or "\t" in other or _place_line(other):
-                break
-            if words and is_upper(" ".join(words)) and not is_upper(other):
-                break  # a title does not go on in small letters after capitals
-            words.append(other)
+        words = _title_lines(rest, lines[place + 1 : place + 9])
         return type_, " ".join(words).strip(" .*_-")
     return _named_at_once(lines[:5])
+
+
+def _title_lines(first: str, lines: list[str]) -> list[str]:
+    """The lines of a title: what stands beside the type, and what follows until the text itself begins."""
+    words = [first] if first else []
+    for line in lines:
+        if not words and _NUMBERED.match(line):
+            continue
+        if _STOPS.match(line) or claim_of(line) or _MOTTO.search(line) or "\t" in line or _place_line(line):
+            break
+        if words and _is_sentence(" ".join(words), line):
+            break
+        words.append(line)
+    return words
+
+
+def _is_sentence(title: str, line: str) -> bool:
+    """Whether a line is of the text: a title does not go on in small letters after capitals, nor in whole sentences."""
+    if is_upper(line):
+        return False
+    return is_upper(title) or (line[0].isupper() and line.endswith((".", ":", ";")))
 
 
 def _named_at_once(lines: list[str]) -> tuple[str | None, str]:

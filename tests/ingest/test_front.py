@@ -26,7 +26,7 @@ def test_a_title_is_without_the_documents_own_number(title: str, number: str, ba
     ("title", "text", "written"),
     [
         ("TRỒNG CHÈ", "Quốc hội ban hành Luật Trồng chè.", "Trồng chè"),
-        ("SỬA ĐỔI ĐIỀU 2 CỦA BỘ LUẬT VƯỜN ĐỒI SỐ 1/2001/QH55", "", "Sửa đổi điều 2 của Bộ luật Vườn đồi số 1/2001/QH55"),
+        ("SỬA ĐIỀU 2 CỦA BỘ LUẬT VƯỜN ĐỒI SỐ 1/2001/QH55", "", "Sửa điều 2 của Bộ luật Vườn đồi số 1/2001/QH55"),
         ("SỬA ĐIỀU 2 CỦA LUẬT CHÈ, LUẬT MÍA VÀ LUẬT LÚA", "", "Sửa điều 2 của Luật Chè, Luật Mía và Luật Lúa"),
         ("THI HÀNH QUYẾT ĐỊNH SỐ 9/2031/QĐ-TTG", "", "Thi hành Quyết định số 9/2031/QĐ-TTg"),
         ("PHỔ BIẾN PHÁP LUẬT VỀ CHÈ", "", "Phổ biến pháp luật về chè"),
@@ -39,6 +39,11 @@ def test_capitals_become_small_letters_but_for_names_of_laws(title: str, text: s
 def test_a_title_in_capitals_ends_where_small_letters_begin() -> None:
     front = read_front("LUẬT\nTRỒNG CHÈ\nTRÊN ĐỒI\nChè là của quý của làng.\nĐiều 1. Chè")
     assert (front.type, front.title) == ("Luật", "TRỒNG CHÈ TRÊN ĐỒI")
+
+
+def test_a_title_ends_where_sentences_begin() -> None:
+    front = read_front("THÔNG BÁO\nVề việc mở lớp hái chè\ncho người mới\nLớp mở tại nhà văn hóa vào sáng thứ bảy.")
+    assert front.title == "Về việc mở lớp hái chè cho người mới"
 
 
 def test_a_portals_own_title_does_not_repeat_itself() -> None:
