@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import time
 import uuid
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 
 from api.answer import Answer, AnswerStatus, FoundPassage, Inquiry, Notice, NoticeKind, SafetyNote
-from api.cards import changed_since, matching, prepared
-from api.changes import notices_of
+from api.cards import Match, changed_since, chosen, matches, prepared
+from api.changes import is_outdated, notices_of
 from api.citing import cited, stored, summary_of
 from api.contacts import ContactTable
 from api.drafting import Drafter
 from api.inquiry import cleaned, spoken_date
+from api.scope import Scope, scope_of, steered, worth_showing
 from api.seams import Ranked, Searcher, Support, SupportJudge
 from api.suggestion import suggestions
 from corpus.card import AnswerCard
 from corpus.day import in_words, today
-from corpus.document import Origin
 from corpus.passage import Passage
 from corpus.store import CorpusReader
 from prompts.composition import Composition, Prepared, compose
@@ -28,7 +29,7 @@ from prompts.premise import corrections
 from prompts.relevance import Relevance
 from prompts.safety import assess
 from prompts.smalltalk import Clarification, clarify
-from prompts.wording import abstention, disclosure
+from prompts.wording import abstention, disclosure, partly_held
 
 EXTRACTIVE = "extractive"
 """The name of the answerer that needs no language model."""
@@ -64,6 +65,8 @@ class _Work:
     found: tuple[FoundPassage, ...] = ()
     timings: dict[str, int] = field(default_factory=dict)
     model: str = EXTRACTIVE
+    cards: list[Match] = field(default_factory=list)
+    given: str | None = None
 
 
 class Advisor:
@@ -107,7 +110,7 @@ class Advisor:
         yield from map(Delta, pieces(made.text))
         status = AnswerStatus.ANSWERED if made.quotes else AnswerStatus.ABSTAINED
         work.notices += _spoken(question, work)
-        more = suggestions(question, self._corpus.cards(), ranked, day)
+        more = suggestions(work.cards, work.given, ranked if made.quotes else ())
         yield self._answer(work, status, made, more)
 
     def _told(self, work: _Work, said: Clarification) -> Iterator[Event]:
@@ -124,34 +127,43 @@ class Advisor:
         return ranked
 
     def _composed(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Composition:
-        card = self._card(question, ranked, work)
-        support = Support.GOOD if card else self._support.judge(question, ranked)
-        passages = self._readable(question, ranked)
         premises = [Notice(NoticeKind.FALSE_PREMISE, text) for text in corrections(question, work.day)]
         work.notices += premises
-        if support is Support.NONE or not (passages or card):
-            near = passages[0].document.name if passages else None
-            return Composition("\n\n".join((*(n.text for n in premises), abstention(near))))
+        scope = scope_of(question, self._corpus)
+        card = None if scope.foreign else self._card(question, ranked, work)
+        support = Support.GOOD if card else self._support.judge(question, ranked)
+        passages = self._readable(question, ranked, scope, work.day)
+        refusal = None if card else scope.refusal
+        if refusal or support is Support.NONE or not (passages or card):
+            near = passages[0].document.name if passages and not refusal else None
+            return Composition("\n\n".join((*(n.text for n in premises), refusal or abstention(near))))
         made = self._drafted(question, passages, work) if not card else None
-        made = made or compose(question, passages or _cited(card), card)
+        outdated = frozenset(p.ref for p in passages if is_outdated(p, self._corpus, work.day))
+        made = made or compose(question, passages or _cited(card), card, outdated)
+        if scope.missing:
+            work.notices.append(Notice(NoticeKind.LOW_CONFIDENCE, partly_held(scope.laws)))
         if support is Support.WEAK:
             work.notices.append(Notice(NoticeKind.LOW_CONFIDENCE, _UNSURE))
+            made = replace(made, text=f"{_PERHAPS}\n\n{made.text}")
         work.notices += notices_of((q.passage for q in made.quotes), self._corpus, work.day)
         return made
 
-    def _readable(self, question: str, ranked: Sequence[Ranked]) -> list[Passage]:
+    def _readable(self, question: str, ranked: Sequence[Ranked], scope: Scope, day: date) -> list[Passage]:
         """The passages to answer from, other clauses of the best article in turn with other articles.
 
-        Another clause of the best article comes first where it clearly says more of the question.
+        The first clause of the best article that says about as much of the question as any leads: rules stand before
+        what varies them, the plain offence before the grave one.
         """
-        law = [r for r in ranked if r.passage.document.origin is not Origin.CARD]
+        law = worth_showing(steered(ranked, scope, lambda passage: is_outdated(passage, self._corpus, day)))
         if not law:
             return []
         found, best = law[0].passage, [p for p in law[0].article if stored(p, self._corpus)]
         judge = Relevance(question, [p.text for p in best])
-        fullest = max(best, key=lambda p: judge.of(p.text), default=found)
-        first = fullest if judge.of(fullest.text) > _CLEARLY * judge.of(found.text) else found
-        beside = zip_longest(best, (r.passage for r in law[1:]))
+        fullest = max((judge.of(p.text) for p in best), default=0.0)
+        named = _KHOAN.search(question) is not None
+        first = found if named else next((p for p in best if _CLEARLY * judge.of(p.text) >= fullest), found)
+        first = best[0] if best and not named and found.heading.startswith("Tội ") else first
+        beside = zip_longest(best, (one.passage for one in law[1:]))
         order = (first, found, *(p for pair in beside for p in pair if p is not None))
         return list({p.ref: p for p in order}.values())
 
@@ -168,7 +180,8 @@ class Advisor:
 
     def _card(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Prepared | None:
         """The answer card of this question, when it knows its law on the day asked for."""
-        card = matching(question, self._corpus.cards(), [r.passage for r in ranked], self._corpus)
+        work.cards = matches(question, self._corpus.cards(), ranked, self._corpus)
+        card = chosen(work.cards)
         if card is None or (card.checked_on and work.day < card.checked_on and work.day != today()):
             return None
         changed = changed_since(card, self._corpus, today())
@@ -177,6 +190,7 @@ class Advisor:
             return None
         ready = prepared(card, self._corpus)
         if ready is not None:
+            work.given = card.id
             work.notices.append(Notice(NoticeKind.DIGEST, _from_card(card)))
         return ready
 
@@ -200,10 +214,12 @@ class Advisor:
 
 
 _CLEARLY = 1.25
+_KHOAN = re.compile(r"(?i)\b(khoản|khoan|điểm)\s+\w")
 _UNSURE = (
     "Các quy định tìm được chỉ gần với câu hỏi, có thể chưa đúng việc của bạn. "
     "Hãy đọc kỹ lời trích và hỏi thêm người có chuyên môn."
 )
+_PERHAPS = "Chưa chắc đây là quy định cho việc bạn hỏi. Quy định gần nhất tìm được:"
 _NO_MODEL = "Phần diễn giải bằng máy không dùng được lúc này, nên câu trả lời chỉ gồm lời trích từ văn bản."
 _STALE = "Có câu trả lời soạn sẵn cho câu này nhưng luật đã thay đổi sau đó (văn bản số {act}), nên không dùng."
 

@@ -1,15 +1,18 @@
-"""Matching a question to an answer card, and whether the card still knows its law."""
+"""Which card answers a question, and whether the card still knows its law."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from api.changes import CHANGES
+from api.seams import Ranked
 from corpus.card import AnswerCard
 from corpus.folding import fold
 from corpus.passage import Passage
@@ -19,66 +22,115 @@ from corpus.store import CorpusReader
 from prompts.clause import body
 from prompts.composition import Place, Prepared
 from prompts.relevance import terms
+from prompts.subject import subjects_of
+from retriever.lay_terms import bundled_lay_terms
 
-_SAME, _APART = 0.65, 0.05
-"""Likeness from which a question is taken for the card's own, and how far behind the next card must be."""
-_NEAR, _WELL_APART = 0.4, 0.1
-"""The same where the search, too, found an article that the card cites among its first three.
+SURE = 0.45
+"""How likely a card must be the answer to stand first; figures in docs/answers.md."""
+_APART, _CERTAIN = 0.05, 0.9
+"""How much likelier than the next card, unless it is all but certain."""
+_OFF_FIELD = 0.5
+_READ = 8
+_NEAREST, _COVERED, _AGREED, _SHARED, _NONE = 2.8, 4.9, 2.1, 5.5, -7.6
+"""A logistic regression over the wordings of the starter cards, each left out in turn, and fifty questions that no
+Vietnamese law answers: what `Match` is made of (docs/answers.md)."""
 
-Chosen by leaving each wording of the starter cards out in turn: of 177, about a third find a card, one a wrong one.
-"""
+Bag = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """A card and how like the question its nearest wording is (0 to 1)."""
+class Match:
+    """A card and how likely, 0 to 1, it answers the question."""
 
     card: AnswerCard
     score: float
 
 
-def nearest(question: str, cards: Sequence[AnswerCard], most: int = 4) -> list[Likeness]:
-    """The cards whose question or variant is nearest, best first."""
-    bags = {card.id: [_bag(text) for text in (card.question, *card.variants)] for card in cards}
-    seen = Counter(feature for group in bags.values() for feature in set().union(*group))
-    asked = _bag(question)
-    scored = (Likeness(c, max(_dice(asked, bag, seen) for bag in bags[c.id])) for c in cards)
-    return sorted((s for s in scored if s.score > 0), key=lambda s: (-s.score, s.card.id))[:most]
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """A card as it is compared: each wording, and all that it says, with words and pairs of them."""
+
+    card: AnswerCard
+    wordings: tuple[Bag, ...]
+    said: Bag
 
 
-def matching(
-    question: str, cards: Sequence[AnswerCard], found: Sequence[Passage], corpus: CorpusReader
-) -> AnswerCard | None:
-    """The card that answers this very question, or None; `found` are the passages that the search found."""
-    best = nearest(question, cards, 2)
-    if not best:
+def matches(question: str, cards: Sequence[AnswerCard], found: Sequence[Ranked], corpus: CorpusReader) -> list[Match]:
+    """The cards by how likely each answers this question, best first.
+
+    Four things speak for a card: its nearest wording, how much of the question all of it speaks of, and whether the
+    search found what it cites, and how much of that. A card that cites no act of the question's field counts half.
+    """
+    fields = subjects_of(question)
+    profiles, seen = _profiles(tuple(cards))
+    asked = _spoken(question)
+    places = [(_place(r), r.score) for r in found[:_READ]]
+    scored = []
+    for profile in profiles:
+        cited = _cited(profile.card, corpus)
+        titles = tuple(title for title, _ in cited)
+        share = 1.0 if not fields or any(field.held_in(titles) for field in fields) else _OFF_FIELD
+        scored.append(Match(profile.card, share * _likely(asked, profile, seen, places, cited)))
+    return sorted(scored, key=lambda match: (-match.score, match.card.id))
+
+
+def chosen(best: Sequence[Match]) -> AnswerCard | None:
+    """The card to answer with, when the first of `matches` is likely and clear of the next; None otherwise."""
+    if not best or best[0].score < SURE:
         return None
-    card, score = best[0].card, best[0].score
-    apart = score - (best[1].score if len(best) > 1 else 0.0)
-    if score >= _SAME and apart >= _APART:
-        return card
-    near = score >= _NEAR and apart >= _WELL_APART and _topics(question, cards) <= _wording(card)
-    return card if near and _articles(found[:3]) & _cited(card, corpus) else None
+    clear = len(best) < 2 or best[0].score >= _CERTAIN or best[0].score - best[1].score >= _APART
+    return best[0].card if clear else None
 
 
-def _topics(question: str, cards: Sequence[AnswerCard]) -> set[str]:
-    """The pairs of words in a question that several cards speak of: one about blows is no answer on divorce."""
-    seen = Counter(pair for card in cards for pair in _wording(card))
-    return {pair for pair in _bag(question) if " " in pair and seen[pair] > 1}
+def _likely(
+    asked: Bag, profile: _Profile, seen: Counter[str], found: Sequence[tuple[_Article, float]], cited: set[_Article]
+) -> float:
+    """The likelihood of one card; nothing without a shared word."""
+    nearest = max((_dice(asked, wording, seen) for wording in profile.wordings), default=0.0)
+    if nearest == 0.0:
+        return 0.0
+    covered = _weight(asked & profile.said, seen) / _weight(asked, seen)
+    top = max((score for _, score in found), default=0.0) or 1.0
+    agreed = max((score / top for place, score in found if place in cited), default=0.0)
+    shared = sum(place in cited for place, _ in found) / _READ
+    logit = _NEAREST * nearest + _COVERED * covered + _AGREED * agreed + _SHARED * shared + _NONE
+    return max(1 / (1 + math.exp(-logit)), _worded(nearest))
 
 
-def _wording(card: AnswerCard) -> frozenset[str]:
-    return frozenset(f for text in (card.question, *card.variants) for f in _bag(text) if " " in f)
+def _worded(nearest: float) -> float:
+    """What the wording alone is worth: a question in a card's own words needs no search to agree."""
+    return nearest if nearest >= _OWN else 0.0
 
 
-def _articles(passages: Sequence[Passage]) -> set[tuple[str, str]]:
-    """(title of the law, article), so that a consolidated text counts as its law."""
-    return {(fold(p.document.title), (p.ref.dieu or p.ref).fragment) for p in passages}
+_OWN = 0.8
+
+_Article = tuple[str, str]
+"""(title of the law, article), so that a consolidated text counts as its law."""
+_KIND = re.compile(r"^(bo luat|luat) |( so \d\S*| nam \d{4})$")
 
 
-def _cited(card: AnswerCard, corpus: CorpusReader) -> set[tuple[str, str]]:
+def _place(one: Ranked) -> _Article:
+    passage = one.passage
+    return _title(passage.document.title), (passage.ref.dieu or passage.ref).fragment
+
+
+def _cited(card: AnswerCard, corpus: CorpusReader) -> set[_Article]:
     held = ((ref, corpus.revision(ref.document)) for ref in card.cites)
-    return {(fold(r.document.title), (ref.dieu or ref).fragment) for ref, r in held if r is not None}
+    return {(_title(r.document.title), (ref.dieu or ref).fragment) for ref, r in held if r is not None}
+
+
+def _title(title: str) -> str:
+    return _KIND.sub("", _KIND.sub("", fold(title)))
+
+
+@lru_cache(maxsize=2)
+def _profiles(cards: tuple[AnswerCard, ...]) -> tuple[tuple[_Profile, ...], Counter[str]]:
+    """The cards ready to compare, and in how many of them each word or pair stands."""
+    made = []
+    for card in cards:
+        wordings = tuple(_spoken(text) for text in (card.question, *card.variants))
+        made.append(_Profile(card, wordings, frozenset().union(*wordings, _bag(card.answer))))
+    return tuple(made), Counter(f for profile in made for f in frozenset().union(*profile.wordings))
 
 
 def prepared(card: AnswerCard, corpus: CorpusReader) -> Prepared | None:
@@ -119,14 +171,22 @@ def _own(ref: ProvisionRef, passage: Passage, corpus: CorpusReader) -> Span | No
     return Span(part.span.start + inner.start, part.span.start + inner.end)
 
 
-def _bag(text: str) -> frozenset[str]:
+def _spoken(text: str) -> Bag:
+    """Words and pairs of a question with short forms written out, and of what the law calls its lay words."""
+    lay = bundled_lay_terms()
+    spoken = next(iter(lay.readings(text)), text)
+    return _bag(spoken).union(*(_bag(one.legal) for one in lay.added(spoken)))
+
+
+def _bag(text: str) -> Bag:
     words = terms(text)
     return frozenset(words) | {f"{a} {b}" for a, b in pairwise(words)}
 
 
-def _dice(one: frozenset[str], other: frozenset[str], seen: Counter[str]) -> float:
-    def weight(bag: frozenset[str]) -> float:
-        return sum(1.0 / math.sqrt(1 + seen[feature]) for feature in bag)
+def _weight(bag: Bag, seen: Counter[str]) -> float:
+    return sum(1.0 / math.sqrt(1 + seen[feature]) for feature in bag)
 
-    whole = weight(one) + weight(other)
-    return 2 * weight(one & other) / whole if whole else 0.0
+
+def _dice(one: Bag, other: Bag, seen: Counter[str]) -> float:
+    whole = _weight(one, seen) + _weight(other, seen)
+    return 2 * _weight(one & other, seen) / whole if whole else 0.0

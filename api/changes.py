@@ -39,16 +39,29 @@ def touching(passage: Passage, corpus: CorpusReader) -> tuple[list[Relation], li
     First what names its place; then acts on the whole document that name no place at all in it.
     """
     document = passage.document
-    made = document.holds_from or document.in_force_from or document.issued_on
-    later = [
-        r
-        for r in corpus.relations_to(document.id)
-        if r.kind in CHANGES and not (r.effective and made and r.effective <= made)
-    ]
+    later = [r for r in corpus.relations_to(document.id) if r.kind in CHANGES and not _is_within(r, document)]
     near = [r for r in later if r.target.path and (r.target.contains(passage.ref) or passage.ref.contains(r.target))]
     detailed = {r.source.document for r in later if r.target.path}
     whole = [r for r in later if not r.target.path and r.source.document not in detailed]
     return near, whole
+
+
+def is_outdated(passage: Passage, corpus: CorpusReader, day: date) -> bool:
+    """Whether later law changed the very provision by `day`, so that its stored words hold no more."""
+    return any(not _is_ahead(relation, day) for relation in touching(passage, corpus)[0])
+
+
+def _is_within(relation: Relation, document: LegalDocument) -> bool:
+    """Whether the text carries the change already: a consolidated one what came by its day, another what came before.
+
+    A change of the very day from which a law was in force was made to it before: its words as issued never applied.
+    """
+    if relation.effective is None:
+        return False
+    if document.holds_from is not None:
+        return relation.effective <= document.holds_from
+    made = document.in_force_from or document.issued_on
+    return made is not None and relation.effective < made
 
 
 def _changed(passage: Passage, corpus: CorpusReader, day: date) -> Iterator[Notice]:

@@ -1,30 +1,31 @@
-"""Questions to ask next: those of the nearest cards, then what the found articles are about."""
+"""Questions to ask next: those of the likeliest other cards, then what else the law answered from is about."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from api.cards import nearest
+from api.cards import Match
 from api.seams import Ranked
-from corpus.card import AnswerCard
 from corpus.document import Origin
 from prompts.wording import unnumbered
 
 _MOST = 3
-_NEAR = 0.12
-_ITSELF = 0.6
+_NEAR = 0.15
+"""A card less likely than this is about something else."""
+_BESIDE = 0.75
+"""The share of the best score from which an article is about the same thing."""
 
 
-def suggestions(question: str, cards: Sequence[AnswerCard], ranked: Sequence[Ranked], day: date) -> tuple[str, ...]:
-    """Up to three questions."""
-    near = [like.card.question for like in nearest(question, cards, 6) if _NEAR <= like.score < _ITSELF]
+def suggestions(found: Sequence[Match], answered: str | None, ranked: Sequence[Ranked]) -> tuple[str, ...]:
+    """Up to three questions; `answered` is the id of the card that was given."""
+    near = [match.card.question for match in found if match.score >= _NEAR and match.card.id != answered]
     return tuple(dict.fromkeys([*near, *_headings(ranked)]))[:_MOST]
 
 
 def _headings(ranked: Sequence[Ranked]) -> list[str]:
     """Articles of the law that was answered from: what other laws hold is seldom what comes next."""
-    law = [r.passage for r in ranked if r.passage.document.origin is not Origin.CARD and r.passage.heading]
+    near = [r for r in ranked[:4] if r.score >= _BESIDE * ranked[0].score]
+    law = [r.passage for r in near if r.passage.document.origin is not Origin.CARD and r.passage.heading]
     passages = [p for p in law[1:] if p.document.id == law[0].document.id]
     first = law[0].heading if law else ""
     return [

@@ -23,6 +23,11 @@ _NEXT = re.compile(
     r"lệ phí|án phí|miễn phí|báo tin|tố giác|gửi đến|yêu cầu (?:Tòa án|cơ quan|Ủy ban)|có thẩm quyền)\b"
 )
 _EXCEPT = re.compile(r"(?i)\b(trừ trường hợp|trừ khi|không áp dụng|không có quyền|tuy nhiên|không được quyền)\b")
+_CHANGED = " [lời cũ, đã được sửa đổi]"
+_ENOUGH = 0.2
+"""The least that a passage beside the first must say of the question, of 1."""
+_AS_MUCH = 0.6
+"""A point of a list is left out when it says less of the question than this share of what the best point says."""
 _MARKER = re.compile(r"\[(\d+)\]")
 _HELD = re.compile("\ue000(\\d+)\ue001")
 """A marker while an answer is put together: law text may hold `[6]` of its own, never this."""
@@ -78,6 +83,7 @@ class _Draft:
 
     quotes: list[Quote] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
+    outdated: frozenset[ProvisionRef] = frozenset()
 
     def quote(self, passage: Passage, span: Span, ref: ProvisionRef | None = None) -> Quote:
         for known in self.quotes:
@@ -90,20 +96,29 @@ class _Draft:
         return any(q.passage.sha256 == passage.sha256 and q.span.contains(span) for q in self.quotes)
 
     def label(self, quote: Quote) -> str:
-        """The place in words; a document's number and what kind of text it is are said once."""
+        """The place in words; a document's number and what kind of text it is are said once, outdated words always."""
         document = quote.passage.document
+        changed = _CHANGED if quote.passage.ref in self.outdated else ""
         if document.id in self.named:
             note = " (tóm lược)" if not is_verbatim(document.origin) else ""
-            return f"{quote.ref.label()} {unnumbered(document)}".strip() + note
+            return f"{quote.ref.label()} {unnumbered(document)}".strip() + note + changed
         self.named.add(document.id)
-        return f"{quote.ref.label()} {_titled(document)}".strip()
+        return f"{quote.ref.label()} {_titled(document)}".strip() + changed
 
 
-def compose(question: str, passages: Sequence[Passage], prepared: Prepared | None = None) -> Composition:
-    """Answer from `passages` (best first) in the order: short answer, basis, what to do next, what may change it."""
+def compose(
+    question: str,
+    passages: Sequence[Passage],
+    prepared: Prepared | None = None,
+    outdated: frozenset[ProvisionRef] = frozenset(),
+) -> Composition:
+    """Answer from `passages` (best first) in the order: short answer, basis, what to do next, what may change it.
+
+    The words at `outdated` places were changed by later law, and the answer says so beside them.
+    """
     told = f"{question} {prepared.answer}" if prepared else question
     judge = Relevance(told, [p.text for p in passages])
-    draft = _Draft()
+    draft = _Draft(outdated=outdated)
     if prepared:
         first = _from_card(prepared, judge, draft)
         return renumbered(f"{first}\n\nCăn cứ:\n" + "\n".join(_places_of(draft.quotes)), draft.quotes)
@@ -125,7 +140,11 @@ def excerpt(passage: Passage, judge: Relevance, most: int = _WHOLE) -> list[Span
     if leads(text, parts[0]):
         kept.add(0)
         room -= words_in(parts[0].slice(text))
-    for place in sorted(range(len(parts)), key=lambda i: (-judge.of(parts[i].slice(text)), i)):
+    said = [judge.of(part.slice(text)) for part in parts]
+    best = max(score for i, score in enumerate(said) if i not in kept or len(said) == 1)
+    for place in sorted(range(len(parts)), key=lambda i: (-said[i], i)):
+        if kept - {0} and said[place] < _AS_MUCH * best:
+            break
         size = words_in(parts[place].slice(text))
         if place not in kept and (size <= room or (kept <= {0} and place not in kept)):
             kept.add(place)
@@ -151,9 +170,14 @@ def _moved(span: Span, passage: Passage) -> Span:
 
 def _shown(quotes: Sequence[Quote]) -> str:
     """Quoted words with their markers: law between quotation marks, a digest without."""
-    if is_verbatim(quotes[0].passage.document.origin):
-        return " … ".join(f"“{quote.text}” {_held(quote)}" for quote in quotes)
-    return " … ".join(f"{quote.text} {_held(quote)}" for quote in quotes)
+    left, right = "“”" if is_verbatim(quotes[0].passage.document.origin) else ("", "")
+    shown = "".join(f"{_gap(quote)}{left}{quote.text}{right} {_held(quote)}" for quote in quotes)
+    return shown.removeprefix(_gap(quotes[0]))
+
+
+def _gap(quote: Quote) -> str:
+    """What stands before a quote after another one: a new line before a point of a list."""
+    return "\n… " if is_point(quote.text, Span(0, len(quote.text))) else " … "
 
 
 def _held(quote: Quote) -> str:
@@ -219,7 +243,7 @@ def _point(passage: Passage, judge: Relevance, draft: _Draft) -> str | None:
 
 def _worth(passages: Sequence[Passage], judge: Relevance) -> list[Passage]:
     """The passages after the first that say nearly as much of the question, three at most, best first."""
-    bar = 0.65 * judge.of(f"{passages[0].heading} {passages[0].text}")
+    bar = max(_ENOUGH, 0.65 * judge.of(f"{passages[0].heading} {passages[0].text}"))
     scored = [(judge.of(f"{p.heading} {p.text}"), place, p) for place, p in enumerate(passages[1:])]
     near = sorted(((-score / (1 + 0.1 * place), place, p) for score, place, p in scored if score >= bar), key=_by_score)
     return [passage for _, _, passage in near[:3]]
@@ -239,7 +263,7 @@ def _picked(
             words, span = clause.slice(passage.text), _moved(clause, passage)
             if not sign.search(words) or leads(passage.text, clause) or is_point(passage.text, clause):
                 continue
-            if draft.holds(passage, span) or words_in(words) > _WHOLE or not judge.of(words) >= 0.15:
+            if draft.holds(passage, span) or words_in(words) > _WHOLE or not judge.of(words) >= _ENOUGH:
                 continue
             found.append(f"- {_line([draft.quote(passage, span)], draft)}")
             if len(found) == most:

@@ -12,7 +12,10 @@ from prompts.relevance import terms
 _GREETING = phrase("(xin |em |dạ |kính )*(chào|hello|hi|helo|alo|hey|chào bạn|chào ad|chào shop|good morning)")
 _THANKS = phrase("(xin |em |dạ |rất )*(cảm ơn|cám ơn|thanks|thank you|tks)")
 _POLITE = frozenset(
-    fold("xin chào hello hi helo alo hey bạn ad shop em cảm ơn thanks thank you tks nhiều kính ok oke vâng ừ").split()
+    fold(
+        "xin chào hello hi helo alo hey bạn ad shop em cảm ơn thanks thank you tks nhiều kính ok oke vâng ừ "
+        "nha nhé nhen nghen hen hén nhá nà"
+    ).split()
 )
 _OF_ITSELF = phrase(
     "(bạn|ad|hệ thống|hỏi luật|trang này|mày) (là (ai|gì)|tên gì|làm được gì|giúp được gì|có phải (người|máy|ai))"

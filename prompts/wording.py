@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from corpus.day import in_words
@@ -45,6 +46,28 @@ def abstention(near: str | None = None) -> str:
         "Kho văn bản hiện có chưa có quy định đủ để trả lời câu hỏi này, nên HỏiLuật không trả lời thay vì đoán."
         f"{seen}\n\nBạn có thể hỏi lại rõ hơn (việc gì, giữa ai với ai, xảy ra khi nào), hoặc hỏi trực tiếp {HELPERS}."
     )
+
+
+def not_held(laws: Sequence[str], offices: Sequence[str]) -> str:
+    """Said when the question belongs to acts that the corpus does not hold. `offices`: who handles such matters."""
+    places = f"{'; '.join(offices)}, hoặc {HELPERS}" if offices else HELPERS
+    return (
+        f"Việc này thuộc {'; '.join(laws)}. Kho văn bản hiện chưa có, nên HỏiLuật không trả lời thay vì đoán.\n\n"
+        f"Bạn có thể tìm văn bản ở Cơ sở dữ liệu quốc gia về pháp luật (vbpl.vn), hoặc hỏi trực tiếp {places}."
+    )
+
+
+def partly_held(laws: Sequence[str]) -> str:
+    """Said beside an answer when the question touches acts that the corpus does not hold."""
+    return f"Câu hỏi còn chạm đến {'; '.join(laws)}, chưa có trong kho văn bản; phần đó không được trả lời ở đây."
+
+
+FOREIGN = (
+    "HỏiLuật chỉ tra cứu pháp luật Việt Nam, không có luật của nước khác, nên không trả lời thay vì đoán.\n\n"
+    "Về luật nước ngoài, bạn có thể hỏi cơ quan đại diện của nước đó ở Việt Nam hoặc luật sư của nước đó. "
+    f"Nếu việc có liên quan đến pháp luật Việt Nam, hãy kể rõ hơn, hoặc hỏi trực tiếp {HELPERS}."
+)
+"""Said when the law of another country is asked for."""
 
 
 def unknown_law(name: str) -> str:

@@ -93,7 +93,7 @@ def test_a_card_answers_its_question() -> None:
 
 
 def test_a_near_card_needs_the_search_to_agree() -> None:
-    assert ask("thùng ong đặt được mấy cái trong vườn mượn").answer.startswith("Không quá 10")
+    assert ask("đặt được mấy thùng ong trong vườn đang mượn").answer.startswith("Không quá 10")
     assert not ask("ong đốt người trong vườn mượn").answer.startswith("Không quá 10")
 
 

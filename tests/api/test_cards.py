@@ -6,18 +6,24 @@ from dataclasses import replace
 
 import pytest
 
-from api.cards import matching, nearest, prepared
-from corpus.passage import Passage
+from api.cards import chosen, matches, prepared
+from api.seams import Ranked
+from corpus.card import AnswerCard
 from corpus.reference import ProvisionRef
-from tests.api.twins import CARD, small_corpus
+from tests.api.twins import CARD, Found, small_corpus
 
 CORPUS = small_corpus()
 STINGS = replace(
     CARD, id="ong-dot", question="Bị ong đốt thì ai bồi thường tiền thuốc?",
     variants=("ong đốt người trong vườn mượn",), cites=(ProvisionRef.parse("12/2021/QH99#dieu_2"),),
+    answer="Người nuôi ong bồi thường tiền thuốc [1].",
 )  # fmt: skip
 CARDS = (CARD, STINGS)
-BEES: tuple[Passage, ...] = CORPUS.passages("12/2021/QH99")
+BEES: list[Ranked] = [Found(passage, 1.0) for passage in CORPUS.passages("12/2021/QH99")[:1]]
+
+
+def given(question: str, found: list[Ranked], cards: tuple[AnswerCard, ...] = CARDS) -> AnswerCard | None:
+    return chosen(matches(question, cards, found, CORPUS))
 
 
 @pytest.mark.parametrize(
@@ -30,23 +36,27 @@ BEES: tuple[Passage, ...] = CORPUS.passages("12/2021/QH99")
         ("", None),
     ],
 )
-def test_matching(question: str, card: object) -> None:
-    assert matching(question, CARDS, BEES, CORPUS) == card
+def test_own_words_need_no_search(question: str, card: AnswerCard | None) -> None:
+    assert given(question, []) == card
 
 
 def test_what_is_only_near_needs_the_search() -> None:
-    question = "nhà tôi đặt thêm mấy thùng ong"
-    assert nearest(question, CARDS, 1)[0].score < 0.65
-    assert matching(question, CARDS, BEES, CORPUS) == CARD
-    assert matching(question, CARDS, [], CORPUS) is None
+    question = "nhà tôi đặt mấy thùng ong trong vườn"
+    assert given(question, BEES) == CARD
+    assert given(question, []) is None
 
 
-def test_a_topic_that_the_card_lacks_is_not_its_question() -> None:
-    third = replace(STINGS, id="ba", question="Trả vườn sớm có được không?", variants=("muốn trả vườn",))
-    fourth = replace(third, id="bon", question="Quá hạn trả vườn thì sao?")
-    question = "đặt thùng ong rồi phải trả vườn sớm thì sao"
-    assert matching(question, CARDS, BEES, CORPUS) == CARD
-    assert matching(question, (*CARDS, third, fourth), BEES, CORPUS) is None
+def test_more_agreement_is_never_less_likely() -> None:
+    alone, agreed = (matches("mấy thùng ong", CARDS, found, CORPUS)[0].score for found in ([], BEES))
+    assert 0 < alone < agreed < 1
+
+
+def test_a_card_of_another_field_counts_half() -> None:
+    plain, divorce = (
+        next(m.score for m in matches(q, CARDS, BEES, CORPUS) if m.card is CARD)
+        for q in ("thùng ong nuôi trong vườn", "thùng ong nuôi trong vườn, ly hôn")
+    )
+    assert divorce < 0.6 * plain
 
 
 def test_a_card_quotes_its_own_point() -> None:

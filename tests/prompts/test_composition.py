@@ -92,3 +92,17 @@ def test_a_bracket_of_the_law_is_not_a_marker() -> None:
 def test_exceptions_come_last() -> None:
     made = compose("trả vườn hoa lợi khi nào", [PASSAGES[6], PASSAGES[2]])
     assert "trừ trường hợp" in made.text.split("\n\n")[-1]
+
+
+def test_outdated_words_say_so_where_they_stand() -> None:
+    made = compose("trả vườn", PASSAGES[6:7], outdated=frozenset({PASSAGES[6].ref}))
+    assert "[lời cũ, đã được sửa đổi]: “" in made.text
+    check(made)
+
+
+def test_points_of_a_list_stand_on_their_own_lines() -> None:
+    made = compose("sơ đồ vị trí", PASSAGES[4:5])
+    assert "lời cũ" not in made.text
+    for quote in made.quotes[1:]:
+        if quote.text[1] == ")":
+            assert f"\n… “{quote.text}" in made.text
