@@ -9,7 +9,7 @@ from retriever.diacritics import Diacritics
 from retriever.lay_terms import Added, LayTerms
 from retriever.lexical import Clause
 
-LAY_WEIGHT = 0.5
+LAY_WEIGHT = 0.35
 """What a term of the law counts that the question did not say itself (docs/retrieval.md)."""
 
 

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from corpus.folding import fold
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_LATE_TONE = re.compile(rf"(?<!q)(o)([ae])([{_TONES}])(?![^\W\d_])|(?<!q)(u)(y)([{_TONES}])(?![^\W\d_])")
+_END = r"(?![\u0302\u0306]|[^\W\d_])"
+"""No letter follows, nor a hat or a breve, which come after the dot below in NFD (hoặc)."""
+_LATE_TONE = re.compile(rf"(?<!q)(o)([ae])([{_TONES}]){_END}|(?<!q)(u)(y)([{_TONES}]){_END}")
 _SHORT_Y = re.compile(rf"(?<![^\W\d_])((?:[bcdđghklmnpqrstvx]{{1,3}}|qu))y([{_TONES}]?)(?![^\W\d_])")
 _NUMBER = re.compile(r"\d{1,4}[a-zđ]?/(?:\d{4}/)?[a-zđ]+[a-zđ\d]*(?:-[a-zđ\d]+)*")
 _WORD = re.compile(rf"(?P<number>{_NUMBER.pattern})|\d+|[^\W\d_]+")

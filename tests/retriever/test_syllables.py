@@ -17,6 +17,7 @@ from retriever.syllables import bare, canonical, marked_share, pairs, syllables
             ["hoàn", "cảnh", "quí", "tòa", "án"],
             "but not before a final consonant, nor after q",
         ),
+        ("hoặc, ngoặc", ["hoặc", "ngoặc"], "nor where a breve follows the dot below"),
         ("ly hôn", ["li", "hôn"], "i for a lone y"),
         ("y tế", ["y", "tế"], "a whole syllable y stays"),
         ("07 tuổi", ["7", "tuổi"], "leading zeros"),
