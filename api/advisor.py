@@ -22,6 +22,7 @@ from api.seams import Ranked, Searcher, Support, SupportJudge
 from api.suggestion import suggestions
 from corpus.card import AnswerCard
 from corpus.day import in_words, today
+from corpus.folding import fold
 from corpus.passage import Passage
 from corpus.store import CorpusReader
 from prompts.composition import Composition, Prepared, compose
@@ -132,6 +133,8 @@ class Advisor:
         scope = scope_of(question, self._corpus)
         card = None if scope.foreign else self._card(question, ranked, work)
         support = Support.GOOD if card else self._support.judge(question, ranked)
+        if support is Support.WEAK and scope.held and not scope.missing:
+            support = Support.GOOD
         passages = self._readable(question, ranked, scope, work.day)
         refusal = None if card else scope.refusal
         if refusal or support is Support.NONE or not (passages or card):
@@ -139,7 +142,8 @@ class Advisor:
             return Composition("\n\n".join((*(n.text for n in premises), refusal or abstention(near))))
         made = self._drafted(question, passages, work) if not card else None
         outdated = frozenset(p.ref for p in passages if is_outdated(p, self._corpus, work.day))
-        made = made or compose(question, passages or _cited(card), card, outdated)
+        beside = _beside(scope, card, [r.passage for r in ranked]) if card else []
+        made = made or compose(question, passages or _cited(card), card, outdated, beside)
         if scope.missing:
             work.notices.append(Notice(NoticeKind.LOW_CONFIDENCE, partly_held(scope.laws)))
         if support is Support.WEAK:
@@ -236,6 +240,14 @@ def pieces(text: str, size: int = 24) -> Iterator[str]:
 
 def _cited(card: Prepared | None) -> list[Passage]:
     return [place.passage for cite in card.cites for place in cite] if card else []
+
+
+def _beside(scope: Scope, card: Prepared, found: Sequence[Passage]) -> list[Passage]:
+    """The best passage of each field that the question names and the card cites nothing of."""
+    told = tuple(fold(passage.document.title) for passage in _cited(card))
+    fields = (subject for subject in scope.held if not subject.held_in(told))
+    firsts = (next((p for p in found if field.held_in((fold(p.document.title),))), None) for field in fields)
+    return [passage for passage in firsts if passage is not None]
 
 
 def _from_card(card: AnswerCard) -> str:

@@ -111,17 +111,23 @@ def compose(
     passages: Sequence[Passage],
     prepared: Prepared | None = None,
     outdated: frozenset[ProvisionRef] = frozenset(),
+    beside: Sequence[Passage] = (),
 ) -> Composition:
     """Answer from `passages` (best first) in the order: short answer, basis, what to do next, what may change it.
 
-    The words at `outdated` places were changed by later law, and the answer says so beside them.
+    The words at `outdated` places were changed by later law, and the answer says so beside them. `beside` are passages
+    on what a question also asks and the prepared answer does not speak of.
     """
     told = f"{question} {prepared.answer}" if prepared else question
     judge = Relevance(told, [p.text for p in passages])
     draft = _Draft(outdated=outdated)
     if prepared:
         first = _from_card(prepared, judge, draft)
-        return renumbered(f"{first}\n\nCăn cứ:\n" + "\n".join(_places_of(draft.quotes)), draft.quotes)
+        places = _places_of(draft.quotes)
+        room = MOST_WORDS - words_in(f"{first} {' '.join(places)}")
+        more = [f"- {line}" for passage in beside if (line := _named(passage, draft, room))]
+        lists = [("Căn cứ:", *places), *([("Về điều bạn hỏi thêm:", *more)] if more else [])]
+        return renumbered("\n\n".join((first, *map("\n".join, lists))), draft.quotes)
     first = _from_best(passages[0], judge, draft)
     basis = [f"- {line}" for p in _worth(passages, judge) if (line := _point(p, judge, draft))]
     ahead = _picked(passages, judge, draft, _NEXT, 2)
@@ -239,6 +245,18 @@ def _titled(document: LegalDocument) -> str:
 def _point(passage: Passage, judge: Relevance, draft: _Draft) -> str | None:
     spans = [span for span in excerpt(passage, judge) if not draft.holds(passage, span)]
     return _line([draft.quote(passage, span) for span in spans], draft) if spans else None
+
+
+def _named(passage: Passage, draft: _Draft, room: int) -> str | None:
+    """A point in its words where there is room for them, else by its name; None for what is quoted already."""
+    whole = _moved(body(passage.text, passage.heading), passage)
+    if draft.holds(passage, whole):
+        return None
+    quote = draft.quote(passage, whole)
+    if words_in(quote.text) <= room:
+        return _line([quote], draft)
+    name = f"{passage.heading} – " if passage.heading else ""
+    return f"{name}{draft.label(quote)} {_held(quote)}."
 
 
 def _worth(passages: Sequence[Passage], judge: Relevance) -> list[Passage]:

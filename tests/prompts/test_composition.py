@@ -83,6 +83,17 @@ def test_a_card_answers_first_with_its_provisions() -> None:
     assert "[9]" not in made.text
 
 
+def test_what_a_card_does_not_speak_of_is_quoted_after_its_basis() -> None:
+    card = Prepared("Được [1].", ((Place(PASSAGES[1], PASSAGES[1].ref),),))
+    made = compose("mượn vườn rồi trả vườn", PASSAGES, card, beside=[PASSAGES[6], PASSAGES[1]])
+    check(made, shown=False)
+    assert made.text.startswith("Được [1].")
+    _, more = made.text.split("Về điều bạn hỏi thêm:")
+    assert "[2]" in more
+    assert more.count("\n- ") == 1, "what the card quotes already is not quoted again"
+    assert "Về điều" not in compose("mượn vườn", PASSAGES, card).text
+
+
 def test_a_bracket_of_the_law_is_not_a_marker() -> None:
     law = revision("Điều 1. Ong\nNuôi ong [6] trong vườn.\n")
     made = compose("nuôi ong", passages_of(law))
