@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import threading
 import zlib
@@ -29,6 +30,9 @@ CREATE TABLE IF NOT EXISTS card (id TEXT PRIMARY KEY, record TEXT NOT NULL);
 """
 
 
+_DAMAGED = re.compile("malformed|no such (table|column)|has no column|unable to open")
+
+
 class CorpusUnreadable(RuntimeError):
     """The corpus file is damaged or of another version; the message (Vietnamese) says what to do."""
 
@@ -41,7 +45,12 @@ class SqliteShelves:
         self._lock = threading.RLock()
         self._depth = 0
         self._writes = 0
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise CorpusUnreadable(
+                f"{path.parent} không phải là thư mục. Hãy đặt HOILUAT_HOME thành một thư mục, hoặc dời tệp này đi."
+            ) from error
         self._db = sqlite3.connect(path, timeout=60, isolation_level=None, check_same_thread=False)
         with self._readable():
             self._prepare()
@@ -68,7 +77,7 @@ class SqliteShelves:
             with self._lock:
                 yield
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and "malformed" not in str(error):
+            if isinstance(error, sqlite3.OperationalError) and not _DAMAGED.search(str(error)):
                 raise
             raise CorpusUnreadable(
                 f"Kho văn bản {self._path} bị hỏng ({error}). Tệp gốc không mất: hãy đổi tên tệp này, "

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import importlib.util
 import json
+import os
 import shutil
 import sys
 import tempfile
@@ -55,12 +56,14 @@ def prepared_model(cache: Path, tell: Callable[[str], None] = lambda _: None) ->
 
 def unpack_model(source: Path, folder: Path) -> None:
     """Unpack a packed file into a sentence-transformers folder, in one step; raise `ModelMissing` on a full disk."""
+    from safetensors import SafetensorError
+
     model = read_packed(source)
     try:
         _write_atomically(model, folder)
-    except OSError as error:
+    except (OSError, SafetensorError) as error:
         raise ModelMissing(
-            f"Không ghi được mô hình nhúng vào {folder} ({error.strerror}). "
+            f"Không ghi được mô hình nhúng vào {folder} ({getattr(error, 'strerror', None) or error}). "
             "Cần khoảng 250 MB trống: hãy dọn đĩa hoặc đặt HOILUAT_CACHE sang thư mục khác."
         ) from error
 
@@ -84,7 +87,8 @@ def _verify(source: Path) -> None:
 
 def _write_atomically(model: PackedModel, folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{NAME}-", dir=folder.parent))
+    _sweep(folder.parent)
+    draft = Path(tempfile.mkdtemp(prefix=f".{NAME}-{os.getpid()}-", dir=folder.parent))
     try:
         _write(model, draft)
         with contextlib.suppress(OSError):  # another process may have been quicker
@@ -96,6 +100,24 @@ def _write_atomically(model: PackedModel, folder: Path) -> None:
             raise OSError(17, "không đổi tên được thư mục tạm", str(folder))
     finally:
         shutil.rmtree(draft, ignore_errors=True)
+
+
+def _sweep(parent: Path) -> None:
+    """Remove the drafts of processes that were killed while they wrote one."""
+    for draft in parent.glob(f".{NAME}-*-*"):
+        writer = draft.name.removeprefix(f".{NAME}-").partition("-")[0]
+        if writer.isdecimal() and not _is_alive(int(writer)):
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's
+        return True
+    return True
 
 
 def _write(model: PackedModel, folder: Path) -> None:

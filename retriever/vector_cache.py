@@ -36,15 +36,16 @@ class VectorCache:
     """Safe to break off at any moment: every batch is committed."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Open or make the file; None keeps everything in memory."""
-        if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        """Open or make the file, anew where it is no database (it only saves work); None keeps everything in memory."""
         self._lock = threading.Lock()
-        self._rows = sqlite3.connect(path or ":memory:", timeout=30, check_same_thread=False)
-        if path is not None:
-            self._rows.execute("PRAGMA journal_mode=WAL")
-        self._rows.execute(_TABLE)
-        self._rows.commit()
+        try:
+            self._rows = _opened(path)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.DatabaseError:
+            assert path is not None  # noqa: S101 (memory is never damaged)
+            path.unlink()
+            self._rows = _opened(path)
 
     def vectors(self, embedder: Embedder, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         """The vectors of passages, in order; only texts never seen by this model are embedded."""
@@ -95,3 +96,20 @@ class VectorCache:
     def close(self) -> None:
         """Let go of the file."""
         self._rows.close()
+
+
+def _opened(path: Path | None) -> sqlite3.Connection:
+    if path is None:
+        rows = sqlite3.connect(":memory:", check_same_thread=False)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        rows = sqlite3.connect(path, timeout=30, check_same_thread=False)
+    try:
+        if path is not None:
+            rows.execute("PRAGMA journal_mode=WAL")
+        rows.execute(_TABLE)
+        rows.commit()
+    except sqlite3.DatabaseError:
+        rows.close()
+        raise
+    return rows

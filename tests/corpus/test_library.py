@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -153,6 +154,20 @@ def test_another_process_sees_what_was_written(tmp_path: Path) -> None:
     assert reader.documents() == ()
     writer.put(revision())
     assert [document.id for document in reader.documents()] == ["7/2031/QH99"]
+
+
+def test_a_home_that_is_a_file_says_so(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file", encoding="utf-8")
+    with pytest.raises(CorpusUnreadable, match="HOILUAT_HOME"):
+        open_library(tmp_path / "home" / "corpus.sqlite")
+
+
+def test_tables_of_another_shape_say_what_to_do(tmp_path: Path) -> None:
+    open_library(tmp_path / "corpus.sqlite").put(revision())
+    with sqlite3.connect(tmp_path / "corpus.sqlite") as rows:
+        rows.execute("ALTER TABLE head DROP COLUMN fingerprint")
+    with pytest.raises(CorpusUnreadable, match="hoiluat ingest"):
+        open_library(tmp_path / "corpus.sqlite").documents()
 
 
 @pytest.mark.parametrize("content", [b"no database at all, only some words\n" * 40, b"\0" * 5000])

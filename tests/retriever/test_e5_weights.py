@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -158,3 +159,13 @@ def test_few_passages_get_the_vectors_that_many_get(real_model: Path) -> None:
     assert "_torch" in many.__dict__
     assert "_torch" not in few.__dict__
     assert cosines.min() > 0.998
+
+
+def test_drafts_of_killed_processes_are_swept(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    dead, own = (tmp_path / f".{e5_weights.NAME}-{process}-x" for process in (gone.pid, os.getpid()))
+    for draft in (dead, own):
+        draft.mkdir()
+    e5_weights._sweep(tmp_path)
+    assert [draft.exists() for draft in (dead, own)] == [False, True]

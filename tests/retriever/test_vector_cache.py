@@ -79,3 +79,9 @@ def test_hashing_knows_shared_words_only(dimension: int) -> None:
     a, b = embedder.embed_passages(["ly hôn nuôi con", ""])
     assert float(a @ embedder.embed_query("LY HON NUOI CON")) == pytest.approx(1.0)
     assert not b.any()
+
+
+def test_a_damaged_file_starts_afresh(tmp_path: Path) -> None:
+    path = tmp_path / "vectors.sqlite"
+    path.write_bytes(b"no database at all " * 400)
+    assert VectorCache(path).held("model", ["00" * 32]) == {}
