@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,13 +12,15 @@ from corpus.folding import fold
 from corpus.passage import Passage
 from corpus.store import CorpusReader
 from prompts.subject import Subject, is_foreign, subjects_of
-from prompts.wording import FOREIGN, not_held
+from prompts.wording import FOREIGN, not_held, unknown_law
 
 _OF_FIELD, _OUTDATED = 1.2, 0.85
 """What the score of a passage counts in the field of the question, and where its words have been changed since."""
 _BESIDE, _BEYOND = 0.6, 0.8
 """The share of the best score that another article needs to be shown: in the same act, and in another one."""
 _MOST_ARTICLES = 5
+_CALLED = re.compile(r"\b(?:Luật|Bộ luật) ((?!Việt)[A-ZĐÀ-Ỹ][a-zđà-ỹ]+ [a-zđà-ỹ]+)")
+"""A law by its name, written as names are: `Luật Đầu tư`; two syllables of it tell it from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,16 @@ class Scope:
     held: tuple[Subject, ...] = ()
     missing: tuple[Subject, ...] = ()
     foreign: bool = False
+    unknown: str | None = None
+    """A law that the question calls by its name and that is not held."""
 
     @property
     def refusal(self) -> str | None:
         """What to say where nothing of the question's field is held; None where something is."""
         if self.foreign:
             return FOREIGN
+        if self.unknown and not self.missing:
+            return unknown_law(self.unknown)
         if self.held or not self.missing:
             return None
         return not_held(self.laws, tuple(dict.fromkeys(s.office for s in self.missing if s.office)))
@@ -48,9 +55,11 @@ def scope_of(question: str, corpus: CorpusReader) -> Scope:
     if is_foreign(question):
         return Scope(foreign=True)
     named = subjects_of(question)
-    titles = tuple(fold(document.title) for document in corpus.documents()) if named else ()
+    called = _CALLED.search(question)
+    titles = tuple(fold(document.title) for document in corpus.documents()) if named or called else ()
+    unknown = called[0] if called and not any(fold(called[1]) in title for title in titles) else None
     held = tuple(subject for subject in named if subject.held_in(titles))
-    return Scope(held, tuple(subject for subject in named if subject not in held))
+    return Scope(held, tuple(subject for subject in named if subject not in held), unknown=unknown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,8 @@ SUBJECTS = (
         "Luật Hôn nhân và gia đình", "hôn nhân và gia đình",
         "ly hôn|li hôn|ly dị|li dị|ly thân|đơn phương|thuận tình|kết hôn|lấy chồng|lấy vợ|cưới|tảo hôn|"
         "ngoại tình|cấp dưỡng|"
-        "nuôi con|giành con|chia con|ngoài giá thú|nhận cha|nhận con(?! nuôi)|có bồ|bồ nhí|vợ bé|tiểu tam|"
+        "nuôi con|giành con|chia con|vợ … chồng|chồng … vợ|"
+        "ngoài giá thú|nhận cha|nhận con(?! nuôi)|có bồ|bồ nhí|vợ bé|tiểu tam|"
         "mất chồng|khai tên cha|tài sản chung|tài sản riêng|vợ chồng|"
         "mang thai hộ|chồng cũ|vợ cũ|con riêng|thăm con|thăm cháu",
     ),

@@ -13,7 +13,7 @@ from retriever.syllables import bare, pairs, syllables
 _READ = 3
 """Passages whose words count as found."""
 
-WEAK, GOOD = 0.3, 0.6
+WEAK, GOOD = 0.3, 0.85
 """Below `WEAK` the corpus hardly holds an answer; from `GOOD` on it very likely does."""
 
 

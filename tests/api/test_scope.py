@@ -57,3 +57,10 @@ def test_acts_of_the_field_come_forward() -> None:
     held = Scope(subjects_of("nghỉ việc"))
     law = steered([Found(BEES[0], 1.0), Found(passages_of(labour)[0], 0.9)], held, lambda _: False)
     assert law[0].passage.document.title == "Lao động"
+
+
+def test_a_law_called_by_its_name_and_not_held() -> None:
+    answer = advisor().ask(Inquiry("Luật Đầu tư quy định hồ sơ mượn vườn gồm gì?"))
+    assert answer.status is AnswerStatus.ABSTAINED and "chưa có Luật Đầu tư" in answer.answer
+    assert scope_of("Luật Mượn vườn quy định gì", HOUSE.corpus).unknown is None
+    assert scope_of("Luật sư ơi giúp tôi", HOUSE.corpus).unknown is None
