@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sqlite3
 import threading
 import zlib
@@ -17,6 +16,7 @@ from corpus import interchange
 from corpus.card import AnswerCard
 from corpus.reference import ProvisionRef
 from corpus.shelves import Head, StoredRevision
+from corpus.spare_file import is_damage
 
 SCHEMA = 1
 _TABLES = """
@@ -28,9 +28,6 @@ CREATE TABLE IF NOT EXISTS head (
   fingerprint TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS card (id TEXT PRIMARY KEY, record TEXT NOT NULL);
 """
-
-
-_DAMAGED = re.compile("malformed|no such (table|column)|has no column|unable to open")
 
 
 class CorpusUnreadable(RuntimeError):
@@ -77,12 +74,23 @@ class SqliteShelves:
             with self._lock:
                 yield
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and not _DAMAGED.search(str(error)):
+            if not is_damage(error):
                 raise
-            raise CorpusUnreadable(
-                f"Kho văn bản {self._path} bị hỏng ({error}). Tệp gốc không mất: hãy đổi tên tệp này, "
-                "rồi nạp lại văn bản bằng `hoiluat ingest`."
-            ) from error
+            raise self._damaged(error) from error
+
+    def _damaged(self, error: Exception) -> CorpusUnreadable:
+        return CorpusUnreadable(
+            f"Kho văn bản {self._path} bị hỏng hoặc thuộc phiên bản khác ({error}). Văn bản gốc của bạn không mất: "
+            "hãy đổi tên tệp này (đừng xóa), rồi nạp lại văn bản bằng `hoiluat ingest`."
+        )
+
+    @contextmanager
+    def _decoded(self) -> Iterator[None]:
+        """Around turning stored rows into values."""
+        try:
+            yield
+        except (zlib.error, ValueError, KeyError, TypeError) as error:
+            raise self._damaged(error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -113,7 +121,8 @@ class SqliteShelves:
         """The current revision of every document, by id."""
         with self._readable():
             rows = self._db.execute("SELECT document_id, sha256, document, relations, fingerprint FROM head").fetchall()
-        return {name: _head(*head) for name, *head in rows}
+        with self._decoded():
+            return {name: _head(*head) for name, *head in rows}
 
     def load(self, document_id: str) -> list[StoredRevision]:
         """All revisions of a document, oldest first."""
@@ -122,10 +131,11 @@ class SqliteShelves:
                 "SELECT record, added_at, source, arrival FROM revision WHERE document_id = ? ORDER BY arrival",
                 (document_id,),
             ).fetchall()
-        return [
-            StoredRevision(interchange.read_revision(_unpack(r)), datetime.fromisoformat(at), source, order)
-            for r, at, source, order in rows
-        ]
+        with self._decoded():
+            return [
+                StoredRevision(interchange.read_revision(_unpack(r)), datetime.fromisoformat(at), source, order)
+                for r, at, source, order in rows
+            ]
 
     def holds(self, sha256: str) -> bool:
         """Whether any document has a revision of this name."""
@@ -148,8 +158,9 @@ class SqliteShelves:
         """All cards by id."""
         with self._readable():
             rows = self._db.execute("SELECT record FROM card").fetchall()
-        found = (_read_card(json.loads(record)) for (record,) in rows)
-        return {card.id: card for card in found}
+        with self._decoded():
+            found = (_read_card(json.loads(record)) for (record,) in rows)
+            return {card.id: card for card in found}
 
     def save_card(self, card: AnswerCard) -> None:
         """Add or replace a card."""

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus.spare_file import SpareFile
 from retriever.embedder import Embedder, Progress, Vectors, silent, unit
 from retriever.unit import text_hash
 
 _BATCH = 64
 _TABLE = """CREATE TABLE IF NOT EXISTS vector (
   model TEXT NOT NULL, sha256 BLOB NOT NULL, numbers BLOB NOT NULL, PRIMARY KEY (model, sha256)) WITHOUT ROWID"""
+_KEEP = """INSERT INTO vector VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET numbers = excluded.numbers
+  WHERE length(numbers) <> length(excluded.numbers)"""
 
 Packed = npt.NDArray[np.int8]
 
@@ -33,25 +36,17 @@ def unpack(packed: Packed) -> Vectors:
 
 
 class VectorCache:
-    """Safe to break off at any moment: every batch is committed."""
+    """Safe to break off at any moment: every batch is committed. A damaged file is begun anew."""
 
     def __init__(self, path: Path | None = None) -> None:
-        """Open or make the file, anew where it is no database (it only saves work); None keeps everything in memory."""
-        self._lock = threading.Lock()
-        try:
-            self._rows = _opened(path)
-        except sqlite3.OperationalError:
-            raise
-        except sqlite3.DatabaseError:
-            assert path is not None  # noqa: S101 (memory is never damaged)
-            path.unlink()
-            self._rows = _opened(path)
+        """Open or make the file; None keeps everything in memory."""
+        self._file = SpareFile(path, _TABLE)
 
     def vectors(self, embedder: Embedder, texts: Sequence[str], progress: Progress = silent) -> Vectors:
         """The vectors of passages, in order; only texts never seen by this model are embedded."""
         hashes = [text_hash(text) for text in texts]
         model = embedder.fingerprint
-        held = self.held(model, hashes)
+        held = {name: row for name, row in self.held(model, hashes).items() if len(row) == embedder.dimension}
         missing = {name: text for name, text in zip(hashes, texts, strict=True) if name not in held}
         done = len(texts) - len(missing)
         progress(done, len(texts))
@@ -71,45 +66,29 @@ class VectorCache:
         """What is held of these text hashes."""
         wanted = list(dict.fromkeys(hashes))
         found: dict[str, Packed] = {}
-        with self._lock:
-            for start in range(0, len(wanted), 500):
-                keys = [bytes.fromhex(name) for name in wanted[start : start + 500]]
-                marks = ",".join("?" * len(keys))
-                rows = self._rows.execute(
-                    f"SELECT sha256, numbers FROM vector WHERE model = ? AND sha256 IN ({marks})",  # noqa: S608
-                    [model, *keys],
-                )
-                found.update((key.hex(), np.frombuffer(numbers, np.int8)) for key, numbers in rows)
+        for start in range(0, len(wanted), 500):
+            keys = [bytes.fromhex(name) for name in wanted[start : start + 500]]
+            for key, numbers in self._file.run(partial(_rows, [model, *keys])):
+                found[key.hex()] = np.frombuffer(numbers, np.int8)
         return found
 
     def keep(self, model: str, vectors: Mapping[str, Packed]) -> None:
-        """Store packed vectors by text hash; what is there stays."""
+        """Store packed vectors by text hash; what is there stays, if it is as long."""
         rows = [(model, bytes.fromhex(name), packed.tobytes()) for name, packed in vectors.items()]
-        with self._lock, self._rows:
-            self._rows.executemany("INSERT OR IGNORE INTO vector VALUES (?, ?, ?)", rows)
+        self._file.run(lambda db: db.executemany(_KEEP, rows))
 
     def count(self) -> int:
         """How many vectors are held, of all models."""
-        with self._lock:
-            return int(self._rows.execute("SELECT count(*) FROM vector").fetchone()[0])
+        return int(self._file.run(lambda db: db.execute("SELECT count(*) FROM vector").fetchone()[0]))
 
     def close(self) -> None:
         """Let go of the file."""
-        self._rows.close()
+        self._file.close()
 
 
-def _opened(path: Path | None) -> sqlite3.Connection:
-    if path is None:
-        rows = sqlite3.connect(":memory:", check_same_thread=False)
-    else:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        rows = sqlite3.connect(path, timeout=30, check_same_thread=False)
-    try:
-        if path is not None:
-            rows.execute("PRAGMA journal_mode=WAL")
-        rows.execute(_TABLE)
-        rows.commit()
-    except sqlite3.DatabaseError:
-        rows.close()
-        raise
-    return rows
+def _rows(wanted: list[str | bytes], db: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
+    marks = ",".join("?" * (len(wanted) - 1))
+    return db.execute(
+        f"SELECT sha256, numbers FROM vector WHERE model = ? AND sha256 IN ({marks})",  # noqa: S608
+        wanted,
+    ).fetchall()
