@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import importlib
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol, cast
 
+from api.remedy import explained
 from cli.arguments import Parser
 
 COMMANDS = {
@@ -48,10 +48,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words[0] not in COMMANDS:
         print(f"Không có lệnh {words[0]!r}.\n\n{overview()}", file=sys.stderr)
         return 2
-    command = cast(Command, importlib.import_module(f"cli.{words[0]}"))
-    parser = Parser(f"hoiluat {words[0]}", COMMANDS[words[0]].capitalize() + ".")
+    return guarded(lambda: _run(words[0], words[1:]))
+
+
+def _run(name: str, words: Sequence[str]) -> int:
+    command = cast(Command, importlib.import_module(f"cli.{name}"))
+    parser = Parser(f"hoiluat {name}", COMMANDS[name].capitalize() + ".")
     command.add_arguments(parser)
-    return guarded(command, parser.parse_args(words[1:]))
+    return command.run(parser.parse_args(words))
 
 
 def overview() -> str:
@@ -62,10 +66,10 @@ def overview() -> str:
     return "\n".join([*head, *lines, "", "Xem cách dùng một lệnh: hoiluat LỆNH --help"])
 
 
-def guarded(command: Command, args: argparse.Namespace) -> int:
+def guarded(run: Callable[[], int]) -> int:
     """Run a command; turn what a person can mend into a sentence on stderr and exit code 1."""
     try:
-        return command.run(args)
+        return run()
     except KeyboardInterrupt:
         print("\nĐã dừng theo yêu cầu. Chạy lại lệnh này sẽ làm tiếp phần còn lại.", file=sys.stderr)
         return 128 + signal.SIGINT
@@ -78,31 +82,6 @@ def guarded(command: Command, args: argparse.Namespace) -> int:
             raise
         print(sentence, file=sys.stderr)
         return 1
-
-
-def explained(error: Exception) -> str | None:
-    """The sentence for an error that a person can mend, or None for a defect of ours."""
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "Ổ đĩa đã đầy nên chưa ghi được. Không có gì bị mất: hãy dọn chỗ trống rồi chạy lại lệnh này."
-    if isinstance(error, PermissionError):
-        return f"Không có quyền ghi hoặc đọc {error.filename}. Hãy đổi quyền, hoặc đặt HOILUAT_HOME sang thư mục khác."
-    for kind in type(error).__mro__:
-        if f"{kind.__module__}.{kind.__qualname__}" in _EXPLAINED:
-            return str(error)
-    if "disk is full" in str(error):  # sqlite3.OperationalError carries no errno
-        return explained(OSError(errno.ENOSPC, ""))
-    return None
-
-
-_EXPLAINED = frozenset(  # by name, so that reading the help loads none of these modules
-    {
-        "api.settings.InvalidSetting",
-        "corpus.sqlite_shelves.CorpusUnreadable",
-        "corpus.interchange.InvalidRecord",
-        "ingest.refusal.Refusal",
-        "retriever.fault.Fault",
-    }
-)
 
 
 def _version() -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from api.http.household import Household
+from api.remedy import explained
 
 log = logging.getLogger("hoiluat.serve")
 
@@ -55,7 +56,7 @@ class Readiness:
             self._house.prepare(self._report)
         except Exception as error:
             log.exception("preparing failed")
-            self._state = State(Stage.FAILED, str(error) or type(error).__name__)
+            self._state = State(Stage.FAILED, explained(error) or str(error) or type(error).__name__)
         else:
             self._state = State(Stage.READY, "sẵn sàng")
 

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from api import remedy
 from cli import main as command_line
 from cli.arguments import Parser, count, day
 from corpus.interchange import InvalidRecord
@@ -49,14 +50,14 @@ def test_wrong_usage_is_code_two(words: list[str]) -> None:
     ],
 )
 def test_what_a_person_can_mend_is_one_sentence(error: Exception, said: str | None) -> None:
-    sentence = command_line.explained(error)
+    sentence = remedy.explained(error)
     assert (sentence is None) if said is None else (sentence is not None and said in sentence)
 
 
 def test_every_explained_error_exists() -> None:
     import importlib
 
-    for name in command_line._EXPLAINED:
+    for name in remedy._EXPLAINED:
         module, _, kind = name.rpartition(".")
         assert issubclass(getattr(importlib.import_module(module), kind), Exception)
 
