@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 
 from api.ledger import Entry, Ledger
 from corpus.document import Revision
@@ -98,11 +101,38 @@ def _read_all(documents: Sequence[SourceDocument]) -> Iterator[tuple[SourceDocum
 
 def _read_together(documents: Sequence[SourceDocument], workers: int) -> Iterator[Revision | Refusal]:
     """Results in order, as far as the readers live: one that dies takes its whole pool with it."""
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent)
     try:
-        for future in [pool.submit(_read, document) for document in documents]:
+        with _ctrl_c_kept_back():
+            futures = [pool.submit(_read, document) for document in documents]
+        for future in futures:
             yield future.result()
     except BrokenProcessPool:
         return
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _ctrl_c_kept_back() -> Iterator[None]:
+    """Processes that are started inside never see Ctrl-C: this one stops them, they have nothing to say."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """A reader whose parent was killed would wait for work for ever."""
+    threading.Thread(target=_outlive, daemon=True).start()
+
+
+def _outlive() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
