@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from retriever.fault import ModelMissing
+from retriever.fault import ModelMissing, disk_is_full
 from retriever.packed_model import PackedModel, read_packed
 
 NAME = "multilingual-e5-small-q4"
@@ -45,7 +45,7 @@ _NORMS = {"attention.output.LayerNorm": "aln", "output.LayerNorm": "oln"}
 def prepared_model(cache: Path, tell: Callable[[str], None] = lambda _: None) -> Path:
     """The sentence-transformers folder of the bundled model below `cache`, made on first use; raise `ModelMissing`."""
     folder = cache / "models" / NAME
-    if (folder / FINGERPRINT).is_file():
+    if is_prepared(folder):
         return folder
     source = packed_file()
     _verify(source)
@@ -54,14 +54,20 @@ def prepared_model(cache: Path, tell: Callable[[str], None] = lambda _: None) ->
     return folder
 
 
+def is_prepared(folder: Path) -> bool:
+    """Whether a folder holds the whole model: weights or tokenizer may be cut off by a full disk or a bad copy."""
+    needed = ("tokenizer.json", "config.json", "modules.json", FINGERPRINT)
+    return all(_size(folder / name) for name in needed) and _is_uncut(folder / "model.safetensors")
+
+
 def unpack_model(source: Path, folder: Path) -> None:
     """Unpack a packed file into a sentence-transformers folder, in one step; raise `ModelMissing` on a full disk."""
-    from safetensors import SafetensorError
-
     model = read_packed(source)
     try:
         _write_atomically(model, folder)
-    except (OSError, SafetensorError) as error:
+    except Exception as error:  # the libraries that write have errors of their own for a full disk
+        if not isinstance(error, OSError) and not disk_is_full(error):
+            raise
         raise ModelMissing(
             f"Không ghi được mô hình nhúng vào {folder} ({getattr(error, 'strerror', None) or error}). "
             "Cần khoảng 250 MB trống: hãy dọn đĩa hoặc đặt HOILUAT_CACHE sang thư mục khác."
@@ -92,11 +98,11 @@ def _write_atomically(model: PackedModel, folder: Path) -> None:
     try:
         _write(model, draft)
         with contextlib.suppress(OSError):  # another process may have been quicker
-            if folder.exists() and not (folder / FINGERPRINT).is_file():
+            if folder.exists() and not is_prepared(folder):
                 shutil.rmtree(folder)
             draft.chmod(0o755)
             draft.rename(folder)
-        if not (folder / FINGERPRINT).is_file():
+        if not is_prepared(folder):
             raise OSError(17, "không đổi tên được thư mục tạm", str(folder))
     finally:
         shutil.rmtree(draft, ignore_errors=True)
@@ -118,6 +124,26 @@ def _is_alive(process: int) -> bool:
     except OSError:  # another user's
         return True
     return True
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
+
+
+def _is_uncut(weights: Path) -> bool:
+    """Whether a safetensors file is as long as its own table says."""
+    if _size(weights) < 8:
+        return False
+    with weights.open("rb") as file:
+        length = int.from_bytes(file.read(8), "little")
+        if length > _size(weights):
+            return False
+        try:
+            table = json.loads(file.read(length))
+        except ValueError:
+            return False
+    ends = [entry["data_offsets"][1] for name, entry in table.items() if name != "__metadata__"]
+    return bool(_size(weights) == 8 + length + max(ends, default=0))
 
 
 def _write(model: PackedModel, folder: Path) -> None:
