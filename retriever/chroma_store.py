@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from retriever.embedder import Vector, Vectors
-from retriever.fault import IndexCorrupt
+from retriever.fault import DiskFull, IndexCorrupt, disk_is_full, is_panic
 from retriever.vector_store import VectorHit
 
 _BATCH = 2000
 _LOOKS = 3
+_ROOM = 8 << 20
 _HNSW = {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 200}
 
 
@@ -30,15 +33,13 @@ class ChromaStore:
         """Take in the articles of a document."""
         for start in range(0, len(articles), _BATCH):
             names = list(articles[start : start + _BATCH])
-            self._collection.upsert(
-                ids=names,
-                embeddings=vectors[start : start + _BATCH].tolist(),
-                metadatas=[{"document": document}] * len(names),
-            )
+            numbers = vectors[start : start + _BATCH].tolist()
+            told = [{"document": document}] * len(names)
+            self._guarded(partial(self._collection.upsert, ids=names, embeddings=numbers, metadatas=told))
 
     def remove(self, document: str) -> None:
         """Drop all articles of a document."""
-        self._collection.delete(where={"document": document})
+        self._guarded(lambda: self._collection.delete(where={"document": document}))
 
     def search(self, vector: Vector, k: int) -> list[VectorHit]:
         """The nearest `k` articles by cosine, nearest first; looks again where another process has just written."""
@@ -102,10 +103,17 @@ class ChromaStore:
             )
         )
 
+    def _has_no_room(self) -> bool:
+        return isinstance(self._place, Path) and self._place.is_dir() and shutil.disk_usage(self._place).free < _ROOM
+
     def _guarded(self, action: Any) -> Any:
         try:
             return action()
-        except Exception as error:
+        except BaseException as error:
+            if not isinstance(error, Exception) and not is_panic(error):
+                raise
+            if disk_is_full(error) or self._has_no_room():  # Chroma often says no more than "compaction failed"
+                raise DiskFull from error
             if isinstance(self._place, Path):
                 raise IndexCorrupt(
                     f"Kho véc-tơ ở {self._place} không đọc được ({error}). "

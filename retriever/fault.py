@@ -4,10 +4,15 @@ Fault
 ├── ModelMissing   no embedding model where the setting says
 ├── IndexStale     the index was built with another model, schema or corpus
 ├── IndexCorrupt   the files of the index cannot be read
-└── IndexBusy      another process writes the index
+├── IndexBusy      another process writes the index
+└── DiskFull       the disk took no more
 """
 
 from __future__ import annotations
+
+import errno
+
+_FULL = ("disk is full", "no space left on device", "disk quota exceeded")
 
 
 class Fault(Exception):
@@ -28,3 +33,22 @@ class IndexCorrupt(Fault):
 
 class IndexBusy(Fault):
     """Another process holds the index for writing."""
+
+
+class DiskFull(Fault):
+    """The disk took no more; what was stored before is still there."""
+
+    def __init__(self) -> None:
+        super().__init__("Ổ đĩa đã đầy nên chưa ghi được. Không có gì bị mất: hãy dọn chỗ trống rồi chạy lại lệnh này.")
+
+
+def disk_is_full(error: BaseException) -> bool:
+    """Whether an error, of whatever library, comes from a full disk."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return True
+    return any(words in str(error).lower() for words in _FULL)
+
+
+def is_panic(error: BaseException) -> bool:
+    """Whether this is how a library written in Rust tells of a failed assumption of its own (it is no `Exception`)."""
+    return type(error).__name__ == "PanicException"

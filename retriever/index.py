@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -111,6 +112,13 @@ class Index:
         """Whether cosines are on the scale that confidence was measured on."""
         return self._embedder is not None and self._embedder.fingerprint.startswith(NAME + ":")
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether it was built with this model, though perhaps for an earlier corpus."""
+        self.refresh()
+        manifest = self._manifest
+        return manifest is not None and manifest.schema == SCHEMA and manifest.model == self._model
+
     def check(self, corpus: CorpusReader) -> None:
         """Raise `IndexStale` unless the index belongs to this corpus and this model."""
         self.refresh()
@@ -129,6 +137,8 @@ class Index:
                 f"Kho luật đã đổi (bản {corpus.version()[:8]}) sau khi dựng chỉ mục "
                 f"(bản {manifest.corpus_version[:8]}). {_REMEDY}"
             )
+        if not self._is_whole(manifest):
+            raise IndexStale(f"Chỉ mục ở {self._folder} thiếu tệp hoặc có tệp bị cụt. {_REMEDY}")
 
     def is_current(self, corpus: CorpusReader) -> bool:
         """Whether `check` would pass."""
@@ -154,19 +164,26 @@ class Index:
     ) -> Synced:
         """Bring the index up to date with any source; unless told to `look`, an unchanged version is believed."""
         with self._writing, self._locked():
-            manifest = self._fitting_manifest(anew)
-            version = source.version()
-            if manifest.corpus_version == version and not look:
-                return Synced(0, 0, len(manifest.documents))
-            entries = [_Entry(name, source.units(name)) for name in source.documents()]
-            stale = [e for e in entries if manifest.documents.get(e.document) != e.state]
-            gone = manifest.documents.keys() - {entry.document for entry in entries}
-            for name in gone:
-                self._drop(manifest, name)
-            self._take(manifest, stale, progress)
-            manifest.corpus_version = version
-            self._finish(manifest, entries)
-            return Synced(len(stale), len(gone), len(entries) - len(stale))
+            synced = self._bring_level(source, look, progress, anew)
+            if anew or self._manifest is None or self._is_whole(self._manifest):
+                return synced
+            return self._bring_level(source, look, progress, True)
+
+    def _bring_level(self, source: UnitSource, look: bool, progress: Progress, anew: bool) -> Synced:
+        manifest = self._fitting_manifest(anew)
+        version = source.version()
+        if manifest.corpus_version == version and not look:
+            return Synced(0, 0, len(manifest.documents))
+        entries = [_Entry(name, source.units(name)) for name in source.documents()]
+        stale = [e for e in entries if manifest.documents.get(e.document) != e.state]
+        gone = manifest.documents.keys() - {entry.document for entry in entries}
+        self._announce(manifest, {*gone, *(entry.document for entry in stale)})
+        for name in gone:
+            self._drop(manifest, name)
+        self._take(manifest, stale, progress)
+        manifest.corpus_version = version
+        self._finish(manifest, entries)
+        return Synced(len(stale), len(gone), len(entries) - len(stale))
 
     def refresh(self) -> None:
         """See what another process has written."""
@@ -179,7 +196,7 @@ class Index:
         known, self._manifest = self._manifest, Manifest.read(path)
         try:
             self._diacritics = Diacritics.load(self._folder / "diacritics.json.gz")
-        except (OSError, ValueError, EOFError) as error:
+        except (OSError, ValueError, EOFError, zlib.error) as error:
             raise IndexCorrupt(f"Chỉ mục ở {self._folder} bị hỏng ({error}). {_REMEDY}") from error
         if known is not None:
             self._stores.reopen()
@@ -195,7 +212,8 @@ class Index:
         if not anew:
             self.refresh()
             manifest = self._manifest
-            if manifest is not None and manifest.schema == SCHEMA and manifest.model == self._model:
+            fits = manifest is not None and manifest.schema == SCHEMA and manifest.model == self._model
+            if manifest is not None and fits and (not manifest.corpus_version or self._is_whole(manifest)):
                 return replace(manifest, documents=dict(manifest.documents))
         self._manifest = None
         if self._folder is not None:  # first: half an index without a manifest is no index
@@ -203,6 +221,25 @@ class Index:
             self._seen = 0
         self._stores.erase()
         return Manifest(model=self._model)
+
+    def _is_whole(self, manifest: Manifest) -> bool:
+        """Whether everything is there that was there when the index was finished. Readers may let files grow."""
+        if self._folder is not None:
+            sizes = {path: self._folder / path for path in manifest.files}
+            if any(not file.is_file() or file.stat().st_size < manifest.files[path] for path, file in sizes.items()):
+                return False
+        try:
+            return self._stores.hold(manifest.units, None if manifest.model is None else manifest.articles)
+        except IndexCorrupt:
+            return False
+
+    def _announce(self, manifest: Manifest, changing: set[str]) -> None:
+        """Say on disk, before anything is touched, what is no longer level: whoever finds that does it over."""
+        if not changing:
+            return
+        manifest.corpus_version = ""
+        manifest.documents.update(dict.fromkeys(changing, ""))
+        self._write(replace(manifest, documents=dict(manifest.documents)))
 
     @property
     def _model(self) -> str | None:
@@ -242,7 +279,9 @@ class Index:
         self._diacritics = Diacritics()
         self._diacritics.learn(unit.words for entry in entries for unit in entry.units)
         if self._folder is not None:
-            self._diacritics.save(self._folder / "diacritics.json.gz")
+            words = self._folder / "diacritics.json.gz"
+            self._diacritics.save(words)
+            manifest.files = self._stores.files() | {words.name: words.stat().st_size}
         self._write(manifest)
 
     def _write(self, manifest: Manifest) -> None:
@@ -272,6 +311,8 @@ def open_index(folder: Path, embedder: Embedder | None, cache: VectorCache, chro
 
 def erase_index(folder: Path) -> None:
     """Remove an index that cannot be read. The corpus and the vectors computed are kept elsewhere and stay."""
+    if folder.is_file():
+        folder.unlink()
     shutil.rmtree(folder, ignore_errors=True)
 
 

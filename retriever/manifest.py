@@ -14,7 +14,10 @@ SCHEMA = 1
 
 @dataclass(slots=True)
 class Manifest:
-    """`documents`: id to the hash of what was indexed; `model`: a fingerprint, None for words only."""
+    """`documents`: id to the hash of what was indexed; `model`: a fingerprint, None for words only.
+
+    `files`: the sizes (bytes) of the files beside it when it was finished. `corpus_version` is empty while writing.
+    """
 
     schema: int = SCHEMA
     model: str | None = None
@@ -22,12 +25,15 @@ class Manifest:
     units: int = 0
     articles: int = 0
     documents: dict[str, str] = field(default_factory=dict)
+    files: dict[str, int] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> Manifest | None:
         """The manifest on disk; None where there is none yet; raise `IndexCorrupt` where it cannot be read."""
         try:
-            return cls(**json.loads(path.read_text(encoding="utf-8")))
+            found = cls(**json.loads(path.read_text(encoding="utf-8")))
+            dict(found.documents), dict(found.files)
+            return found
         except FileNotFoundError:
             return None
         except (ValueError, TypeError) as error:

@@ -33,6 +33,12 @@ class Stores(Protocol):
     def erase(self) -> None:
         """Empty both, readable or not."""
 
+    def files(self) -> dict[str, int]:
+        """The files that both are kept in, by their path below the folder, with their sizes (bytes)."""
+
+    def hold(self, units: int, articles: int | None) -> bool:
+        """Whether so many units of words and articles of vectors are held (None: vectors are not asked for)."""
+
 
 class MemoryStores:
     """The twins."""
@@ -50,12 +56,21 @@ class MemoryStores:
         self.lexical: LexicalIndex = MemoryLexicalIndex()
         self.vectors: VectorStore = MemoryVectorStore()
 
+    def files(self) -> dict[str, int]:
+        """None."""
+        return {}
+
+    def hold(self, units: int, articles: int | None) -> bool:
+        """Nothing gets lost here."""
+        return True
+
 
 class DiskStores:
     """tantivy and Chroma below a folder; Chroma may be a server instead."""
 
     def __init__(self, folder: Path, chroma_url: str | None = None) -> None:
         self.folder: Path | None = folder
+        self._folder = folder
         self._lexical_folder, self._vector_folder = folder / "lexical", folder / "chroma"
         self._chroma_url = chroma_url
 
@@ -91,3 +106,14 @@ class DiskStores:
                 shutil.rmtree(self._vector_folder, ignore_errors=True)
         self.__dict__.pop("lexical", None)
         shutil.rmtree(self._lexical_folder, ignore_errors=True)
+
+    def files(self) -> dict[str, int]:
+        """The segments of words and of vectors, which only a writer changes."""
+        found = [*self._lexical_folder.glob("[!.]*"), *self._vector_folder.glob("*/*")]
+        return {str(path.relative_to(self._folder)): path.stat().st_size for path in sorted(found)}
+
+    def hold(self, units: int, articles: int | None) -> bool:
+        """Compare the counts; vectors on a server are the server's care."""
+        if self.lexical.count() != units:
+            return False
+        return articles is None or bool(self._chroma_url) or self.vectors.count() == articles

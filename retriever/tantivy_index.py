@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
-from retriever.fault import IndexBusy, IndexCorrupt
+from retriever.fault import DiskFull, IndexBusy, IndexCorrupt, disk_is_full, is_panic
 from retriever.lexical import BARE, PAIR, Clause, LexicalHit, fields_of, terms_of
 from retriever.unit import Unit
 
@@ -25,13 +26,8 @@ class TantivyIndex:
         self._folder = folder
         self._schema = _schema()
         self._writer: Any = None
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            self._index = tantivy.Index(self._schema, path=str(folder))
-        except (ValueError, OSError) as error:
-            raise IndexCorrupt(
-                f"Chỉ mục từ ở {folder} không đọc được ({error}). Hãy chạy `hoiluat corpus reindex` để dựng lại."
-            ) from error
+        with self._guarded():
+            self._index = _opened_at(folder, self._schema)
         splitter = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
         self._index.register_tokenizer(_WHITESPACE, splitter)
 
@@ -41,7 +37,8 @@ class TantivyIndex:
         for unit in units:
             fields = {field: " ".join(terms) for field, terms in fields_of(unit.words).items()}
             names = {"ref": unit.ref, "article": unit.article, "document": unit.document}
-            writer.add_document(tantivy.Document(**names, **fields))
+            with self._guarded():
+                writer.add_document(tantivy.Document(**names, **fields))
 
     def remove(self, document: str) -> None:
         """Drop all units of a document."""
@@ -49,11 +46,12 @@ class TantivyIndex:
 
     def commit(self) -> None:
         """Make what was written durable and visible, and let other processes write."""
-        if self._writer is not None:
-            self._writer.commit()
-            self._writer.wait_merging_threads()
-            self._writer = None
-        self._index.reload()
+        with self._guarded():
+            if self._writer is not None:
+                writer, self._writer = self._writer, None
+                writer.commit()
+                writer.wait_merging_threads()
+            self._index.reload()
 
     def count(self) -> int:
         """How many units are held."""
@@ -63,13 +61,9 @@ class TantivyIndex:
         """The best `k` units, best first."""
         query = self._query(terms_of(clauses))
         searcher = self._searcher()
-        try:
+        with self._guarded():
             hits = searcher.search(query, k).hits
             return [self._hit(searcher.doc(address), score) for score, address in hits]
-        except (ValueError, OSError) as error:
-            raise IndexCorrupt(
-                f"Chỉ mục từ ở {self._folder} bị hỏng ({error}). Hãy chạy `hoiluat corpus reindex` để dựng lại."
-            ) from error
 
     @staticmethod
     def erase(folder: Path) -> None:
@@ -92,18 +86,40 @@ class TantivyIndex:
         return LexicalHit(ref, article, document, float(score))
 
     def _searcher(self) -> Any:
-        self._index.reload()
-        return self._index.searcher()
+        with self._guarded():
+            self._index.reload()
+            return self._index.searcher()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Around every call that reads or writes files."""
+        try:
+            yield
+        except BaseException as error:
+            if not isinstance(error, (ValueError, OSError)) and not is_panic(error):
+                raise
+            if disk_is_full(error):
+                raise DiskFull from error
+            raise IndexCorrupt(
+                f"Chỉ mục từ ở {self._folder} không đọc được ({error}). Hãy chạy `hoiluat corpus reindex` để dựng lại."
+            ) from error
 
     def _opened(self) -> Any:
         if self._writer is None:
             try:
                 self._writer = self._index.writer(_WRITER_BYTES, 1)
             except ValueError as error:
+                if disk_is_full(error):
+                    raise DiskFull from error
                 raise IndexBusy(
                     f"Một tiến trình khác đang ghi chỉ mục ở {self._folder}. Hãy đợi nó xong rồi chạy lại lệnh này."
                 ) from error
         return self._writer
+
+
+def _opened_at(folder: Path, schema: Any) -> Any:
+    folder.mkdir(parents=True, exist_ok=True)
+    return tantivy.Index(schema, path=str(folder))
 
 
 def _schema() -> Any:
