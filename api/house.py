@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from importlib.resources import as_file, files
@@ -89,7 +90,7 @@ class House:
         source = StarterSource()
         documents, cards = list(source.documents()), source.cards()
         mark = hash_of("\n".join(["starter", *(one.content for one in documents), *map(repr, cards)]))
-        if self.ledger.find(mark) is not None:
+        if self.ledger.find(mark) is not None and self.corpus.documents():  # else the corpus was begun anew
             return
         self._intake("Nạp bộ khởi đầu", documents, progress)
         for card in cards:
@@ -104,16 +105,37 @@ class House:
         self.sync(progress)
         return reports
 
-    def sync(self, progress: Progress = silent) -> None:
-        """Bring the index level with the corpus; costs nothing where it is."""
-        if not self.index.is_current(self.corpus):
-            self._load_starter_vectors()
-            self.index.sync(self.corpus, progress=lambda done, total: progress("Lập chỉ mục", done, total))
+    def sync(self, progress: Progress = silent, wait: bool = True) -> None:
+        """Bring the index level with the corpus; costs nothing where it is.
+
+        Where another process writes it: `wait` for that one, or go on with the index as it is, if there is one.
+        """
+        if self.index.is_current(self.corpus):
+            return
+        self._load_starter_vectors()
+        told = _told(progress)
+        self._in_turn(lambda: self.index.sync(self.corpus, progress=told), progress, wait)
 
     def rebuild(self, progress: Progress = silent) -> None:
         """Build the index anew from the corpus; what was embedded is not embedded again."""
         self._load_starter_vectors()
-        self.index.rebuild(self.corpus, progress=lambda done, total: progress("Lập chỉ mục", done, total))
+        told = _told(progress)
+        self._in_turn(lambda: self.index.rebuild(self.corpus, progress=told), progress, wait=True)
+
+    def _in_turn(self, write: Callable[[], object], progress: Progress, wait: bool) -> None:
+        from retriever.fault import IndexBusy
+
+        waited = 0
+        while True:
+            try:
+                write()
+                return
+            except IndexBusy:
+                if not wait and self.index.is_usable:
+                    return
+            progress("Đợi tiến trình khác ghi xong chỉ mục (giây)", waited, waited + 1)
+            time.sleep(1)
+            waited += 1
 
     def prepare(self, report: Callable[[str], None] = lambda _: None) -> None:
         """Make everything ready to answer; `report` is told, in Vietnamese, what is being made ready."""
@@ -161,6 +183,10 @@ class House:
 
         settings = self.settings
         return Drafter(OpenAIChat(settings.llm_base_url, settings.llm_model, settings.llm_api_key))
+
+
+def _told(progress: Progress) -> Callable[[int, int], None]:
+    return lambda done, total: progress("Lập chỉ mục", done, total)
 
 
 def open_house(settings: Settings | None = None, progress: Progress = silent, starter: bool = True) -> House:

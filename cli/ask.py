@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
         print(f"Câu hỏi dài {len(question)} ký tự, tối đa {LONGEST}. Hãy rút ngắn câu hỏi.", file=sys.stderr)
         return 2
     house = open_house(progress=bar)
-    house.sync(bar)
+    house.sync(bar, wait=False)
     inquiry = Inquiry(question, args.as_of, args.event_date, max_passages=min(args.k, 50), channel="cli")
     answer = house.advisor.ask(inquiry)
     if args.json:

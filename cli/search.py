@@ -41,7 +41,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _once(args: argparse.Namespace) -> int:
     house = open_house(progress=bar)
-    house.sync(bar)
+    house.sync(bar, wait=False)
     ranked = house.searcher.search(args.text, args.k, args.as_of)
     if args.json:
         print(json.dumps({"passages": [_record(one, args.as_of or today()) for one in ranked]}, ensure_ascii=False))
@@ -83,7 +83,7 @@ def _explanation(why: Why) -> str:
 
 def _batch(args: argparse.Namespace) -> int:
     house = open_house(progress=bar)
-    house.sync(bar)
+    house.sync(bar, wait=False)
     rows = [json.loads(line) for line in args.queries.read_text(encoding="utf-8").splitlines() if line.strip()]
     partial = args.run.with_name(args.run.name + ".partial")
     with partial.open("w", encoding="utf-8") as out:
