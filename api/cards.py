@@ -27,7 +27,7 @@ from retriever.lay_terms import bundled_lay_terms
 
 SURE = 0.45
 """How likely a card must be the answer to stand first; figures in docs/answers.md."""
-_APART, _CERTAIN = 0.05, 0.9
+_APART, _CERTAIN = 0.35, 0.9
 """How much likelier than the next card, unless it is all but certain."""
 _OFF_FIELD = 0.5
 _READ = 8
