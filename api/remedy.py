@@ -41,11 +41,11 @@ _OF_SQLITE = (
 
 def explained(error: BaseException) -> str | None:
     """The sentence for an error that a person can mend, or None for a defect of ours."""
-    if _is_full(error):
-        return _FULL
     for kind in type(error).__mro__:
         if f"{kind.__module__}.{kind.__qualname__}" in _EXPLAINED:
             return str(error)
+    if _is_full(error):
+        return _FULL
     if isinstance(error, OSError):
         return _of_file(error)
     if type(error).__module__ == "sqlite3":

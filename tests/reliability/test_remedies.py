@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from api.remedy import explained
+from retriever.fault import ModelMissing
 from tests.reliability.garden_laws import hoiluat
 
 
@@ -24,6 +25,7 @@ from tests.reliability.garden_laws import hoiluat
         (OSError(errno.EROFS, "read-only", "/x"), "chỉ cho đọc"),
         (IsADirectoryError(errno.EISDIR, "a folder", "/x"), "/x"),
         (sqlite3.OperationalError("near SELEC: syntax error"), None),
+        (ModelMissing("No space left on device: HOILUAT_CACHE"), "HOILUAT_CACHE"),
         (ValueError("a defect of ours"), None),
     ],
 )
