@@ -14,25 +14,18 @@ from api.settings import read_settings
 from cli.progress import bar
 from retriever.e5_weights import prepared_model
 from retriever.sentence_embedder import SentenceEmbedder
-from retriever.starter_vectors import write_vectors
-from retriever.unit import articles_of, units_of
+from retriever.starter_vectors import article_texts, write_vectors
 
 OUT = Path(__file__).resolve().parent.parent / "ingest" / "starter" / "vectors.npz"
-
-
-def starter_texts(house: House) -> list[str]:
-    """What is embedded of the starter corpus: one text an article."""
-    house.furnish()
-    documents = house.corpus.documents()
-    return [article.text for d in documents for article in articles_of(units_of(house.corpus.passages(d.id)))]
 
 
 def main() -> int:
     """Embed what the shipped file lacks and write the file anew."""
     with tempfile.TemporaryDirectory() as home:
         house = House(read_settings({"HOILUAT_HOME": home}))
+        house.furnish()
         embedder = SentenceEmbedder(prepared_model(house.cache))
-        count = write_vectors(OUT, embedder, starter_texts(house), lambda done, total: bar("Nhúng", done, total))
+        count = write_vectors(OUT, embedder, article_texts(house.corpus), lambda done, total: bar("Nhúng", done, total))
     print(f"{OUT}: {count} vectors, {OUT.stat().st_size / 1e6:.1f} MB", file=sys.stderr)
     return 0
 

@@ -11,8 +11,8 @@ import pytest
 from api.house import House
 from api.settings import read_settings
 from retriever.embedding_choice import embedder_for
-from retriever.starter_vectors import load_vectors
-from retriever.unit import articles_of, text_hash, units_of
+from retriever.starter_vectors import article_texts, load_vectors
+from retriever.unit import text_hash
 from retriever.vector_cache import VectorCache, unpack
 
 REMEDY = "run `make starter-vectors`: the starter corpus, its reading or the model has changed"
@@ -27,8 +27,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
 
 @pytest.fixture(scope="module")
 def texts(house: House) -> list[str]:
-    documents = house.corpus.documents()
-    return [a.text for d in documents for a in articles_of(units_of(house.corpus.passages(d.id)))]
+    return article_texts(house.corpus)
 
 
 @pytest.fixture(scope="module")
