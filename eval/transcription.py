@@ -1,0 +1,157 @@
+"""How exactly the letters of hard files are read: `python -m eval.transcription $LAWS [--under hard/scan] [--json]`.
+
+Scans, old encodings, old Word files: every row of `$LAWS/manifest.jsonl` with `truth_text`, the file of what stands on
+the paper. Accuracy is 1 - edit distance / length of the truth, after NFC and with runs of white space as one space. A
+refused file counts as 0. Where the row says that the truth covers the first page, only that page is compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from corpus.document import Revision
+from ingest.reading import read
+from ingest.refusal import Refusal
+
+Row = dict[str, Any]
+_FIRST_PAGE = "first_page_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """How one file was read."""
+
+    path: str
+    format: str
+    difficulty: tuple[str, ...]
+    accuracy: float
+    refused: str = ""
+
+
+@dataclass(slots=True)
+class Measurement:
+    """What came of a run over a manifest."""
+
+    transcripts: list[Transcript] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def groups(self) -> dict[str, list[Transcript]]:
+        """The transcripts by format, by difficulty, and all."""
+        found: defaultdict[str, list[Transcript]] = defaultdict(list)
+        for transcript in self.transcripts:
+            for name in (transcript.format, *transcript.difficulty, "all"):
+                found[name].append(transcript)
+        return dict(found)
+
+    def as_json(self) -> dict[str, Any]:
+        """The figures as JSON."""
+        files = [
+            {"path": t.path, "accuracy": round(t.accuracy, 5), **({"refused": t.refused} if t.refused else {})}
+            for t in self.transcripts
+        ]
+        groups = {name: round(mean(group), 5) for name, group in self.groups().items()}
+        return {"files": files, "groups": groups, "seconds": round(self.seconds, 2)}
+
+
+def measure(laws: Path, under: str = "") -> Measurement:
+    """Read every row that has a truth and whose path begins with `under`, and compare."""
+    result = Measurement()
+    for line in (laws / "manifest.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row.get("truth_text") and row["path"].startswith(under):
+            started = time.perf_counter()
+            result.transcripts.append(_transcript(laws, row))
+            result.seconds += time.perf_counter() - started
+    return result
+
+
+def mean(group: list[Transcript]) -> float:
+    """The mean accuracy; 1 of none."""
+    return sum(t.accuracy for t in group) / len(group) if group else 1.0
+
+
+def accuracy(read_text: str, truth: str) -> float:
+    """1 - edit distance / length of the truth, never below 0."""
+    found, wanted = _flat(read_text), _flat(truth)
+    return max(0.0, 1 - distance(found, wanted) / max(1, len(wanted)))
+
+
+def distance(first: str, second: str) -> int:
+    """Levenshtein's distance, one column at a time in the bits of an integer (Myers 1999, in Hyyrö's form)."""
+    if not first:
+        return len(second)
+    places: defaultdict[str, int] = defaultdict(int)
+    for place, char in enumerate(first):
+        places[char] |= 1 << place
+    everything, last = (1 << len(first)) - 1, 1 << (len(first) - 1)
+    up, down, score = everything, 0, len(first)
+    for char in second:
+        same = places.get(char, 0)
+        diagonal = (((same & up) + up) ^ up) | same | down
+        right, left = down | (everything & ~(diagonal | up)), up & diagonal
+        score += bool(right & last) - bool(left & last)
+        right, left = (right << 1) | 1, left << 1
+        up, down = (left | ~(diagonal | right)) & everything, right & diagonal & everything
+    return score
+
+
+def _transcript(laws: Path, row: Row) -> Transcript:
+    about = (row["path"], row["format"], tuple(row["difficulty"]))
+    try:
+        revision = read([laws / part for part in row.get("parts") or [row["path"]]])
+    except Refusal as refusal:
+        return Transcript(*about, 0.0, refusal.reason)
+    truth = (laws / row["truth_text"]).read_text(encoding="utf-8")
+    return Transcript(*about, accuracy(_covered(revision, row), truth))
+
+
+def _covered(revision: Revision, row: Row) -> str:
+    """The text that the truth covers."""
+    is_cut = _FIRST_PAGE in row["difficulty"] and len(revision.pages) > 1
+    return revision.text[: revision.pages[1]] if is_cut else revision.text
+
+
+def _flat(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def report(result: Measurement) -> Iterator[str]:
+    """Every file, then the groups, then what was refused."""
+    yield "| file | accuracy |"
+    yield "|---|---|"
+    for transcript in result.transcripts:
+        yield f"| {transcript.path} | {'refused' if transcript.refused else f'{transcript.accuracy:.2%}'} |"
+    yield "\n| group | files | refused | mean accuracy |"
+    yield "|---|---|---|---|"
+    for name, group in result.groups().items():
+        yield f"| {name} | {len(group)} | {sum(bool(t.refused) for t in group)} | {mean(group):.2%} |"
+    yield f"\n{len(result.transcripts)} documents, {result.seconds:.1f} s"
+    for transcript in result.transcripts:
+        if transcript.refused:
+            yield f"refused {transcript.path}: {transcript.refused}"
+
+
+def main() -> int:
+    """Print the figures; exit 1 when there is nothing to measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("laws", type=Path)
+    parser.add_argument("--under", default="", help="only rows whose path begins so: hard/scan")
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    result = measure(args.laws, args.under)
+    lines = [json.dumps(result.as_json(), ensure_ascii=False)] if args.json else report(result)
+    sys.stdout.writelines(line + "\n" for line in lines)
+    return 0 if result.transcripts else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
