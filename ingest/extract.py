@@ -31,6 +31,8 @@ class Extract:
     hints: Mapping[str, str] = field(default_factory=dict)
     """What the file says of itself outside its text: `title`, `type`, `number`, `issued_on`, `in_force_from` …"""
     problems: tuple[Problem, ...] = ()
+    articles: tuple[int, ...] = ()
+    """Where each article begins, when the file itself marks it; empty where it does not."""
 
     @property
     def notes(self) -> str:
@@ -74,6 +76,7 @@ def join(extracts: Iterable[Extract]) -> Extract:
         tuple(start + page for start, part in zip(starts, parts, strict=True) for page in part.pages),
         {key: value for part in reversed(parts) for key, value in part.hints.items()},
         _joined_problems(parts, starts),
+        tuple(start + place for start, part in zip(starts, parts, strict=True) for place in part.articles),
     )
 
 

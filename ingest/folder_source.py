@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.codification.archive import names_in
+from ingest.codification.source import CodificationSource
 from ingest.file_group import FileGroup, Unreadable, json_lines
 from ingest.file_name import part_of_file
 from ingest.refusal import Refusal
@@ -15,8 +17,9 @@ from ingest.source import SourceDocument
 
 READ = frozenset({".docx", ".pdf", ".html", ".htm", ".txt", ".md", ".markdown"})
 LINES = frozenset({".jsonl", ".ndjson"})
-REFUSED = frozenset({".doc", ".rtf", ".odt", ".zip", ".rar", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+REFUSED = frozenset({".doc", ".rtf", ".odt", ".rar", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 """Looked at too, so that the officer learns why they were not read."""
+ARCHIVE = ".zip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class FolderSource:
         for group in _groups(files):
             if group[0].suffix.lower() in LINES:
                 yield from json_lines(group[0])
+            elif len(group) == 1 and group[0].suffix.lower() == ARCHIVE:
+                yield from _archived(group[0])
             else:
                 yield FileGroup(group)
 
@@ -46,6 +51,15 @@ class JsonLinesSource:
         yield from json_lines(self.path)
 
 
+def _archived(path: Path) -> Iterator[SourceDocument]:
+    """The documents of a codification; a Word file under a wrong name is read as what it is."""
+    try:
+        is_word = "word/document.xml" in names_in(path)
+    except Refusal:
+        is_word = False
+    yield from (FileGroup((path,)),) if is_word else CodificationSource(path).documents()
+
+
 def _files(root: Path) -> Iterator[Path]:
     if not root.is_dir():
         yield root
@@ -54,7 +68,7 @@ def _files(root: Path) -> Iterator[Path]:
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
             suffix = Path(name).suffix.lower()
-            if not name.startswith((".", "~$")) and suffix in READ | LINES | REFUSED:
+            if not name.startswith((".", "~$")) and suffix in READ | LINES | REFUSED | {ARCHIVE}:
                 yield Path(folder) / name
 
 

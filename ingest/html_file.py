@@ -97,7 +97,7 @@ def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
     hints = _hints(page, title)
     root = _container(page)
     notes = [" ".join(block.itertext()) for block in _note_blocks(root)]
-    result = assemble((Paragraph(text) for text in _texts(root)), notes, hints)
+    result = assemble((Paragraph(text) for text in texts_of(root)), notes, hints)
     limits.check_characters(len(result.text))
     refuse_legacy(result.text)
     _refuse_other_law(title, result.text)
@@ -200,7 +200,7 @@ def _common(nodes: list[html.HtmlElement]) -> html.HtmlElement:
     return best
 
 
-def _texts(root: html.HtmlElement) -> Iterator[str]:
+def texts_of(root: html.HtmlElement) -> Iterator[str]:
     """The paragraphs below an element in order; white space of the source is one space, `<br>` a new line."""
     words: list[str] = []
 
@@ -260,7 +260,7 @@ def _is_grid(table: html.HtmlElement) -> bool:
 
 def _rows(table: html.HtmlElement) -> Iterator[str]:
     for row in table.iter("tr"):
-        cells = [" ".join(_texts(cell)).split() for cell in row.iterchildren("td", "th")]
+        cells = [" ".join(texts_of(cell)).split() for cell in row.iterchildren("td", "th")]
         yield "\t".join(" ".join(cell) for cell in cells)
 
 

@@ -58,7 +58,7 @@ def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identi
     trouble: list[Problem] = []
     stem = paths[0].stem if paths else ""
     named = number_of_file(stem)
-    number = _choose("số hiệu", stated.words.get("number"), front.number or extract.hints.get("number"), trouble)
+    number = _choose("số hiệu", stated, "number", front.number or extract.hints.get("number"), trouble)
     consolidated = (
         named is not None
         and "/VBHN-" in named
@@ -78,7 +78,7 @@ def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identi
     stated_in_text = bool(front.number or front.type or extract.hints.get("number") or extract.hints.get("type"))
     consolidated = consolidated or "/VBHN-" in number
     type_ = CONSOLIDATED if consolidated else (front.type or extract.hints.get("type") or type_of(number) or "")
-    type_ = _choose("loại văn bản", stated.words.get("type"), type_, trouble) or ""
+    type_ = _choose("loại văn bản", stated, "type", type_, trouble) or ""
     title = stated.words.get("title") or _title(extract, front, type_, number)
     id_ = stated.words.get("id") or number or _readable_id(type_, title, front, extract, stem)
     return Identity(id_, number, type_, title, front, head, stated_in_text, tuple(trouble))
@@ -129,6 +129,8 @@ def describe(
 
 def head_of(extract: Extract) -> str:
     """The text before the first article, at most a few pages."""
+    if extract.articles:
+        return extract.text[: extract.articles[0]]
     lines = lines_of(extract.text, min(extract.body_end, 60_000))
     first = min((place[0] for number, place in article_places(lines).items() if number == 1), default=None)
     return extract.text[: lines[first].start] if first is not None else extract.text[:6_000]
@@ -208,10 +210,12 @@ def _origin(paths: Sequence[Path]) -> Origin:
     return Origin.UNOFFICIAL if any(_UNOFFICIAL.search(path.name) for path in paths) else Origin.OFFICIAL
 
 
-def _choose(name: str, stated: str | None, read: str | None, trouble: list[Problem]) -> str | None:
-    if stated and read and fold(stated) != fold(read):
-        trouble.append(_warning(f"Tệp khai báo ghi {name} “{stated}”, văn bản ghi “{read}”; dùng tệp khai báo."))
-    return stated or read
+def _choose(name: str, stated: Sidecar, field: str, read: str | None, trouble: list[Problem]) -> str | None:
+    said = stated.words.get(field)
+    if said and read and fold(said) != fold(read):
+        who = stated.called
+        trouble.append(_warning(f"{who} ghi {name} “{said}”, văn bản ghi “{read}”; dùng {who[:1].lower()}{who[1:]}."))
+    return said or read
 
 
 _DAY_NAMES = {
@@ -225,10 +229,11 @@ def _choose_day(name: str, stated: Sidecar, read: date | None, trouble: list[Pro
         return read
     chosen = stated.days[name]
     if chosen is not None and read is not None and chosen != read:
+        who = stated.called
         trouble.append(
             _warning(
-                f"Tệp khai báo ghi {_DAY_NAMES[name]} {chosen:%d/%m/%Y}, "
-                f"văn bản ghi {read:%d/%m/%Y}; dùng tệp khai báo."
+                f"{who} ghi {_DAY_NAMES[name]} {chosen:%d/%m/%Y}, "
+                f"văn bản ghi {read:%d/%m/%Y}; dùng {who[:1].lower()}{who[1:]}."
             )
         )
     return chosen

@@ -52,7 +52,7 @@ def checked(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revisio
 def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision:
     """A revision from an extracted text and what is stated of it; raise `Refusal` for what is no document."""
     who = identify(extract, paths, stated)
-    provisions, problems = parse_provisions(extract.text, who.id, extract.body_end)
+    provisions, problems = parse_provisions(extract.text, who.id, extract.body_end, extract.articles)
     has_articles = any(part.ref.dieu for root in provisions for part in root.walk())
     if not has_articles and not who.is_stated and not stated.words:
         raise Refusal(

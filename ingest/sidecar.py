@@ -22,6 +22,7 @@ _DAYS = ("issued_on", "in_force_from", "in_force_until", "holds_from")
 _REMARKS = ("retold_on", "checked_on", "note")
 """Names for the people who keep the file; nothing is read from them."""
 SUFFIX = ".yaml"
+_CALLED = "Tệp khai báo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Sidecar:
     origin: Origin | None = None
     relations: tuple[Mapping[str, Any], ...] = ()
     parts: tuple[str, ...] = ()
+    called: str = _CALLED
+    """What states it, in messages."""
 
     def relations_of(self, document: ProvisionRef) -> tuple[Relation, ...]:
         """The stated relations, with `document` where no source is named; raise `Refusal` for a malformed one."""
@@ -61,7 +64,7 @@ def read_sidecar(text: str, where: str) -> Sidecar:
     return sidecar_from(data, where)
 
 
-def sidecar_from(data: object, where: str) -> Sidecar:
+def sidecar_from(data: object, where: str, called: str = _CALLED) -> Sidecar:
     """Statements from what YAML or JSON gave; raise `Refusal` naming `where` when they are malformed."""
     if not isinstance(data, dict):
         raise Refusal(f"Phần khai báo YAML của {where} phải gồm các dòng “tên: giá trị”.")
@@ -77,6 +80,7 @@ def sidecar_from(data: object, where: str) -> Sidecar:
         _origin(data.get("origin"), where),
         tuple(row for row in data.get("relations") or () if isinstance(row, dict)),
         tuple(str(part) for part in data.get("parts") or ()),
+        called,
     )
 
 

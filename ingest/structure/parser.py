@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.level import Level
@@ -32,11 +33,14 @@ _GAP = 3
 
 
 def parse_provisions(
-    text: str, document_id: str, end: int | None = None
+    text: str, document_id: str, end: int | None = None, articles: Sequence[int] = ()
 ) -> tuple[tuple[Provision, ...], tuple[Problem, ...]]:
-    """The tree of `text[:end]` and what was not understood. `document_id` begins every reference."""
+    """The tree of `text[:end]` and what was not understood. `document_id` begins every reference.
+
+    Where the file marks its articles, `articles` are the places at which they begin: there and nowhere else.
+    """
     lines = lines_of(text, len(text) if end is None else min(end, len(text)))
-    reader = _Reader(lines, ProvisionRef(document_id))
+    reader = _Reader(lines, ProvisionRef(document_id), marked=frozenset(articles))
     reader.read()
     if not any(node.ref.dieu for node in reader.growth.roots) and not reader.has_article:
         return read_sections(lines, document_id)
@@ -53,6 +57,7 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
     quotes: QuoteTracker = field(default_factory=QuoteTracker)
     places: dict[int, list[int]] = field(default_factory=dict)
+    marked: frozenset[int] = frozenset()
     scope: ProvisionRef = field(init=False)
     last: tuple[int, str] | None = None
     """Number of the last article of this scope (the act itself, or a text attached to it)."""
@@ -75,6 +80,8 @@ class _Reader:
         self.places = article_places(self.lines)
         self.ends = {line.end: line.text[-1] for line in self.lines}
         for place, line in enumerate(self.lines):
+            if line.start in self.marked and self._begin_marked(place, line):
+                continue
             if place < self.heading_until or self._is_quoted(line):
                 self.growth.extend(line.end)
             elif self.ended:
@@ -154,7 +161,22 @@ class _Reader:
             return self._begin_point(place, line, claim)
         return self._begin_grouping(place, line, claim)
 
+    def _begin_marked(self, place: int, line: Line) -> bool:
+        """An article that the file marks begins whatever stood before it: an open quotation, an annex, a signature."""
+        claim = line.claim
+        if claim is None or claim.level is not Level.DIEU:
+            return False
+        scope = self.scope if self._follows(claim) else self.document
+        if scope.child(Level.DIEU, claim.number) in self.growth.taken:
+            return False
+        self.quotes.leave()
+        self.scope, self.ended = scope, False
+        self._add_article(place, line, claim)
+        return True
+
     def _begin_article(self, place: int, line: Line, claim: Claim) -> bool:
+        if self.marked and self.scope == self.document:
+            return False  # the file marks its articles: this line is none
         if not self._follows(claim):
             if not claim.strong:
                 return False
@@ -165,10 +187,13 @@ class _Reader:
         ref = self.scope.child(Level.DIEU, claim.number)
         if ref in self.growth.taken:
             return self._stays_text(line, f"“Điều {claim.number}” xuất hiện lần thứ hai")
-        heading, self.heading_until = article_heading(self.lines, place, claim)
-        self._add(ref, line, claim, heading)
-        self.last, self.has_article = (claim.value, claim.suffix), True
+        self._add_article(place, line, claim)
         return True
+
+    def _add_article(self, place: int, line: Line, claim: Claim) -> None:
+        heading, self.heading_until = article_heading(self.lines, place, claim)
+        self._add(self.scope.child(Level.DIEU, claim.number), line, claim, heading)
+        self.last, self.has_article = (claim.value, claim.suffix), True
 
     def _begin_section(self, line: Line) -> bool:
         """A section in capitals inside an article; the clauses after it are counted anew."""
@@ -194,13 +219,18 @@ class _Reader:
         wanted = before.value + 1 if before else 1
         inserted = before is not None and claim.value == before.value and claim.suffix > before.suffix
         if not inserted and claim.value != wanted:
-            gap = before is not None and wanted < claim.value <= before.value + _GAP
+            near = before is not None and claim.value <= before.value + _GAP
+            gap = claim.value > wanted and (near or (before is None and self._is_cut(article, place)))
             if not gap or self._comes(place, Level.KHOAN, wanted):
                 return self._stays_text(
                     line, f"Số “{claim.number}” không nối tiếp khoản {before.value if before else 0}"
                 )
             self._trouble(line, f"Số khoản nhảy đến {claim.number}, thiếu khoản {wanted}.")
         return self._add_unique(article.ref.child(Level.KHOAN, claim.number), line, claim)
+
+    def _is_cut(self, article: Node, place: int) -> bool:
+        """Whether an article that the file marks begins with a later clause: its first ones are no longer law."""
+        return article.start in self.marked and place == self.heading_until
 
     def _begin_point(self, place: int, line: Line, claim: Claim) -> bool:
         parent = self.growth.find(Level.KHOAN, Level.DIEU, Level.MUC)
