@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import getpass
+import os
 import time
 from collections.abc import Callable, Sequence
 from functools import cached_property
@@ -37,7 +39,7 @@ class House:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.corpus: Library = open_library(settings.home / "corpus.sqlite")
+        self.corpus: Library = open_library(settings.home / "corpus.sqlite", os_user())
 
     @cached_property
     def contacts(self) -> ContactTable:
@@ -183,6 +185,14 @@ class House:
 
         settings = self.settings
         return Drafter(OpenAIChat(settings.llm_base_url, settings.llm_model, settings.llm_api_key))
+
+
+def os_user() -> str:
+    """Who runs this, as the operating system calls them; a number where it has no name for them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return str(os.getuid()) if hasattr(os, "getuid") else ""
 
 
 def _told(progress: Progress) -> Callable[[int, int], None]:

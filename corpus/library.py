@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus import interchange
 from corpus.card import CARD_PREFIX, AnswerCard
-from corpus.document import LegalDocument, Revision, hash_of
+from corpus.document import LegalDocument, Revision
+from corpus.head import by_rank, head_of
 from corpus.passage import Passage, passages_of
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
@@ -19,14 +18,17 @@ from corpus.relation import Relation
 from corpus.shelves import Head, MemoryShelves, Shelves, StoredRevision
 from corpus.sqlite_shelves import SqliteShelves
 from corpus.store import Outcome, Put, RevisionEntry, is_card
+from corpus.turn import Turn, held_to
 from corpus.validity import Validity
 
 
 class Library:
     """A `CorpusStore` over shelves. What it has read stays in memory until somebody writes."""
 
-    def __init__(self, shelves: Shelves) -> None:
+    def __init__(self, shelves: Shelves, who: str = "") -> None:
+        """`who` is noted with all that is written."""
         self._shelves = shelves
+        self._who = who
         self._stamp = -1
         self._heads: dict[str, Head] = {}
         self._revisions: dict[str, Revision] = {}
@@ -82,9 +84,24 @@ class Library:
                 stored.added_at,
                 stored.source,
                 stored.revision.sha256 == current,
+                stored.by,
+                len(stored.revision.problems),
             )
             for stored in self._shelves.load(document_id)
         )
+
+    def turns(self, document_id: str) -> tuple[Turn, ...]:
+        """When an earlier revision was taken up again, or left to the order of rank again, oldest first."""
+        return self._shelves.turns(document_id)
+
+    def before(self, document_id: str) -> Revision | None:
+        """What was shown before the present revision came; None where that was the first."""
+        self._refresh()
+        head = self._heads.get(document_id)
+        held = self._shelves.load(document_id)
+        here = next((stored.order for stored in held if head and stored.revision.sha256 == head.sha256), 0)
+        earlier = by_rank(stored for stored in held if stored.order < here)
+        return earlier[0].revision if earlier else None
 
     def cards(self) -> tuple[AnswerCard, ...]:
         """All answer cards, ordered by id."""
@@ -143,7 +160,22 @@ class Library:
                 return found
             found = document_id in self._shelves.heads()
             self._shelves.save(document_id, [], None)
+            self._shelves.save_turns(document_id, ())
         return found
+
+    def turn_to(self, document_id: str, sha256: str | None) -> bool:
+        """Show the named revision, until a text comes that goes before all that are held; None: the best one again."""
+        with self._shelves.transaction():
+            held, turns = self._shelves.load(document_id), self._shelves.turns(document_id)
+            named = sha256 is None or any(stored.revision.sha256 == sha256 for stored in held)
+            if not held or not named or held_to(turns) == sha256:
+                return False
+            self._shelves.save(document_id, held, head_of(held, sha256))
+            self._shelves.save_turns(document_id, (*turns, self._turn(sha256)))
+        return True
+
+    def _turn(self, sha256: str | None) -> Turn:
+        return Turn(sha256, datetime.now(UTC), self._who)
 
     def _add(self, name: str, revision: Revision, source: str, renamed: tuple[str, ...]) -> Put:
         held = self._shelves.load(name)
@@ -152,12 +184,24 @@ class Library:
         if same and before is not None:
             return Put(Outcome.UNCHANGED, name, renamed)
         kept = [stored for stored in held if stored.revision.sha256 != revision.sha256]
-        new = StoredRevision(revision, datetime.now(UTC), source, self._shelves.next_order())
-        head = _head([*kept, new])
+        known = next((stored for stored in held if stored.revision.sha256 == revision.sha256), None)
+        arrival = StoredRevision(revision, datetime.now(UTC), source, self._shelves.next_order(), self._who)
+        new = replace(known, revision=revision) if known else arrival  # a text arrives once, however often it is read
+        shown = self._still_held_to(name, [*kept, new], None if known else new)
+        head = head_of([*kept, new], shown)
         self._shelves.save(name, [*kept, new], head)
         if head.sha256 != revision.sha256:
             return Put(Outcome.OUTRANKED, name, renamed)
         return Put(Outcome.UPDATED if before else Outcome.ADDED, name, renamed)
+
+    def _still_held_to(self, name: str, held: list[StoredRevision], arrival: StoredRevision | None) -> str | None:
+        """The revision that an officer chose; a text that is new here and goes before all others ends that choice."""
+        turns = self._shelves.turns(name)
+        chosen = held_to(turns)
+        if chosen is None or arrival is None or by_rank(held)[0] is not arrival:
+            return chosen
+        self._shelves.save_turns(name, (*turns, self._turn(None)))
+        return None
 
     def _settle_id(self, document: LegalDocument) -> tuple[str, tuple[str, ...]]:
         """The id to store under; documents that share the number with another year take `@year` first."""
@@ -174,8 +218,11 @@ class Library:
 
     def _rename(self, old: str, new: str) -> None:
         held = [replace(stored, revision=stored.revision.renamed(new)) for stored in self._shelves.load(old)]
+        turns = self._shelves.turns(old)
         self._shelves.save(old, [], None)
-        self._shelves.save(new, held, _head(held))
+        self._shelves.save_turns(old, ())
+        self._shelves.save(new, held, head_of(held, held_to(turns)))
+        self._shelves.save_turns(new, turns)
 
     def _dated(self, document: LegalDocument) -> LegalDocument:
         """The document with its end, where a later document replaced or repealed the whole of it."""
@@ -201,22 +248,9 @@ def memory_library() -> Library:
     return Library(MemoryShelves())
 
 
-def open_library(path: Path) -> Library:
+def open_library(path: Path, who: str = "") -> Library:
     """The corpus kept in the SQLite file at `path`, created when missing."""
-    return Library(SqliteShelves(path))
-
-
-def _head(held: Iterable[StoredRevision]) -> Head:
-    """What is shown: the highest origin, then a text not cut into pages, then the latest."""
-
-    def rank(stored: StoredRevision) -> tuple[int, bool, int]:
-        return stored.revision.document.origin.rank, not stored.revision.pages, stored.order
-
-    current, *others = (stored.revision for stored in sorted(held, key=rank, reverse=True))
-    told = (r for other in others for r in other.relations if r.source.document != current.document.id)
-    relations = tuple(dict.fromkeys((*current.relations, *told)))
-    shown = interchange.revision_record(replace(current, relations=relations))
-    return Head(current.document, current.sha256, relations, hash_of(json.dumps(shown, sort_keys=True)))
+    return Library(SqliteShelves(path), who)
 
 
 def _plain(document: LegalDocument) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from typing import Protocol
 from corpus.card import AnswerCard
 from corpus.document import LegalDocument, Revision
 from corpus.relation import Relation
+from corpus.turn import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class StoredRevision:
     added_at: datetime
     source: str
     order: int
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,12 @@ class Shelves(Protocol):
     def save(self, document_id: str, revisions: list[StoredRevision], head: Head | None) -> None:
         """Replace all revisions of a document, and what is shown of it; an empty list and no head remove it."""
 
+    def turns(self, document_id: str) -> tuple[Turn, ...]:
+        """What officers decided about a document, oldest first."""
+
+    def save_turns(self, document_id: str, turns: Sequence[Turn]) -> None:
+        """Replace what officers decided about a document."""
+
     def cards(self) -> dict[str, AnswerCard]:
         """All cards by id."""
 
@@ -76,17 +84,18 @@ class MemoryShelves:
 
     def __init__(self) -> None:
         self._revisions: dict[str, tuple[list[StoredRevision], Head]] = {}
+        self._turns: dict[str, tuple[Turn, ...]] = {}
         self._cards: dict[str, AnswerCard] = {}
         self._stamp = 0
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Put everything back when the block fails."""
-        before = (dict(self._revisions), dict(self._cards))
+        before = (dict(self._revisions), dict(self._turns), dict(self._cards))
         try:
             yield
         except BaseException:
-            self._revisions, self._cards = before
+            self._revisions, self._turns, self._cards = before
             raise
         finally:
             self._stamp += 1
@@ -101,7 +110,8 @@ class MemoryShelves:
 
     def load(self, document_id: str) -> list[StoredRevision]:
         """All revisions of a document, oldest first."""
-        return list(self._revisions[document_id][0]) if document_id in self._revisions else []
+        held = self._revisions[document_id][0] if document_id in self._revisions else []
+        return sorted(held, key=lambda stored: stored.order)
 
     def holds(self, sha256: str) -> bool:
         """Whether any document has a revision of this name."""
@@ -113,6 +123,14 @@ class MemoryShelves:
             self._revisions[document_id] = (list(revisions), head)
         else:
             self._revisions.pop(document_id, None)
+
+    def turns(self, document_id: str) -> tuple[Turn, ...]:
+        """What officers decided about a document, oldest first."""
+        return self._turns.get(document_id, ())
+
+    def save_turns(self, document_id: str, turns: Sequence[Turn]) -> None:
+        """Replace what officers decided about a document."""
+        self._turns[document_id] = tuple(turns)
 
     def cards(self) -> dict[str, AnswerCard]:
         """All cards by id."""

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import threading
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -17,17 +17,8 @@ from corpus.card import AnswerCard
 from corpus.reference import ProvisionRef
 from corpus.shelves import Head, StoredRevision
 from corpus.spare_file import is_damage
-
-SCHEMA = 1
-_TABLES = """
-CREATE TABLE IF NOT EXISTS revision (
-  document_id TEXT NOT NULL, sha256 TEXT NOT NULL, arrival INTEGER NOT NULL, added_at TEXT NOT NULL,
-  source TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (document_id, sha256));
-CREATE TABLE IF NOT EXISTS head (
-  document_id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, document TEXT NOT NULL, relations TEXT NOT NULL,
-  fingerprint TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS card (id TEXT PRIMARY KEY, record TEXT NOT NULL);
-"""
+from corpus.sqlite_schema import SCHEMA, bring_up
+from corpus.turn import Turn
 
 
 class CorpusUnreadable(RuntimeError):
@@ -54,15 +45,16 @@ class SqliteShelves:
 
     def _prepare(self) -> None:
         (found,) = self._db.execute("PRAGMA user_version").fetchone()
-        if found not in (0, SCHEMA):
+        if found > SCHEMA:
             raise CorpusUnreadable(
                 f"Kho văn bản {self._path} thuộc phiên bản {found}, chương trình này đọc phiên bản {SCHEMA}. "
                 "Hãy dùng đúng phiên bản chương trình, hoặc chỉ HOILUAT_HOME sang thư mục khác."
             )
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
-        if found == 0:
-            self._db.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {SCHEMA}; COMMIT;")
+        if found != SCHEMA:
+            with self.transaction():
+                bring_up(self._db)
 
     def close(self) -> None:
         """Close the file."""
@@ -128,13 +120,14 @@ class SqliteShelves:
         """All revisions of a document, oldest first."""
         with self._readable():
             rows = self._db.execute(
-                "SELECT record, added_at, source, arrival FROM revision WHERE document_id = ? ORDER BY arrival",
+                "SELECT record, added_at, source, arrival, added_by FROM revision"
+                " WHERE document_id = ? ORDER BY arrival",
                 (document_id,),
             ).fetchall()
         with self._decoded():
             return [
-                StoredRevision(interchange.read_revision(_unpack(r)), datetime.fromisoformat(at), source, order)
-                for r, at, source, order in rows
+                StoredRevision(interchange.read_revision(_unpack(r)), datetime.fromisoformat(at), source, order, by)
+                for r, at, source, order, by in rows
             ]
 
     def holds(self, sha256: str) -> bool:
@@ -147,12 +140,28 @@ class SqliteShelves:
         with self.transaction():
             self._db.execute("DELETE FROM revision WHERE document_id = ?", (document_id,))
             self._db.execute("DELETE FROM head WHERE document_id = ?", (document_id,))
-            self._db.executemany("INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?)", map(_row, revisions))
+            self._db.executemany("INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?)", map(_row, revisions))
             if head is not None:
                 relations = [interchange.relation_record(relation) for relation in head.relations]
                 document = interchange.document_record(head.document)
                 row = (document_id, head.sha256, _json(document), _json(relations), head.fingerprint)
                 self._db.execute("INSERT INTO head VALUES (?, ?, ?, ?, ?)", row)
+
+    def turns(self, document_id: str) -> tuple[Turn, ...]:
+        """What officers decided about a document, oldest first."""
+        with self._readable():
+            rows = self._db.execute(
+                "SELECT sha256, turned_at, turned_by FROM turn WHERE document_id = ? ORDER BY place", (document_id,)
+            ).fetchall()
+        with self._decoded():
+            return tuple(Turn(sha256, datetime.fromisoformat(at), by) for sha256, at, by in rows)
+
+    def save_turns(self, document_id: str, turns: Sequence[Turn]) -> None:
+        """Replace what officers decided about a document."""
+        rows = [(document_id, n, turn.sha256, turn.at.isoformat(), turn.by) for n, turn in enumerate(turns)]
+        with self.transaction():
+            self._db.execute("DELETE FROM turn WHERE document_id = ?", (document_id,))
+            self._db.executemany("INSERT INTO turn VALUES (?, ?, ?, ?, ?)", rows)
 
     def cards(self) -> dict[str, AnswerCard]:
         """All cards by id."""
@@ -192,10 +201,10 @@ def _unpack(blob: bytes) -> interchange.Record:
     return record
 
 
-def _row(stored: StoredRevision) -> tuple[str, str, int, str, str, bytes]:
+def _row(stored: StoredRevision) -> tuple[str, str, int, str, str, bytes, str]:
     revision, at = stored.revision, stored.added_at.isoformat()
     record = _pack(interchange.revision_record(revision))
-    return revision.document.id, revision.sha256, stored.order, at, stored.source, record
+    return revision.document.id, revision.sha256, stored.order, at, stored.source, record, stored.by
 
 
 def _head(sha256: str, document: str, relations: str, fingerprint: str) -> Head:

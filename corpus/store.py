@@ -17,6 +17,7 @@ from corpus.passage import Passage
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from corpus.relation import Relation
+from corpus.turn import Turn
 from corpus.validity import Validity
 
 
@@ -48,6 +49,10 @@ class RevisionEntry:
     added_at: datetime
     source: str
     current: bool
+    by: str = ""
+    """Who put it in: the user of the operating system; empty for what came before this was kept."""
+    problems: int = 0
+    """How many places its reader was not sure of."""
 
 
 class CorpusReader(Protocol):
@@ -67,6 +72,12 @@ class CorpusReader(Protocol):
 
     def history(self, document_id: str) -> tuple[RevisionEntry, ...]:
         """All revisions, oldest first."""
+
+    def turns(self, document_id: str) -> tuple[Turn, ...]:
+        """When an earlier revision was taken up again, or left to the order of rank again, oldest first."""
+
+    def before(self, document_id: str) -> Revision | None:
+        """What was shown before the present revision came; None where that was the first."""
 
     def cards(self) -> tuple[AnswerCard, ...]:
         """All answer cards, ordered by id."""
@@ -95,6 +106,12 @@ class CorpusStore(CorpusReader, Protocol):
 
     def remove(self, document_id: str) -> bool:
         """Remove a document with all its revisions, or a card; False where there was none."""
+
+    def turn_to(self, document_id: str, sha256: str | None) -> bool:
+        """Show the named revision, until a text comes that goes before all that are held; None: the best one again.
+
+        False where that is so already, or where the document has no such revision.
+        """
 
 
 def is_card(document_id: str) -> bool:

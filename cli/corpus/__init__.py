@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from api.house import House, open_house
 from cli.arguments import Parser
-from cli.corpus import exchange, history, listing, reindex, remove, show
+from cli.corpus import diff, exchange, history, listing, reindex, remove, rollback, show
 from cli.progress import bar
 
 
@@ -24,7 +24,9 @@ class Action:
 ACTIONS = {
     "list": Action(listing.HELP, listing.add_arguments, listing.run),
     "show": Action(show.HELP, show.add_arguments, show.run),
+    "diff": Action(diff.HELP, diff.add_arguments, diff.run),
     "history": Action(history.HELP, history.add_arguments, history.run),
+    "rollback": Action(rollback.HELP, rollback.add_arguments, rollback.run),
     "remove": Action(remove.HELP, remove.add_arguments, remove.run),
     "export": Action(exchange.EXPORT_HELP, exchange.add_export_arguments, exchange.export),
     "import": Action(exchange.IMPORT_HELP, exchange.add_import_arguments, exchange.load),

@@ -175,3 +175,105 @@ def test_a_damaged_file_says_what_to_do(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "corpus.sqlite").write_bytes(content)
     with pytest.raises(CorpusUnreadable, match="hoiluat ingest"):
         open_library(tmp_path / "corpus.sqlite")
+
+
+def shown(library: Library) -> str:
+    (document,) = library.documents()
+    revision = library.revision(document.id)
+    assert revision is not None
+    return revision.text.removeprefix(TEXT)
+
+
+def given_three(library: Library) -> dict[str, str]:
+    """A digest, then two official texts; the hashes by what stands at their ends."""
+    for end, origin in (("tóm", Origin.DIGEST), ("một", Origin.OFFICIAL), ("hai", Origin.OFFICIAL)):
+        library.put(revision(text=TEXT + end, origin=origin), f"{end}.txt")
+    return {entry.source.removesuffix(".txt"): entry.sha256 for entry in library.history("7/2031/QH99")}
+
+
+def test_an_earlier_text_is_shown_again_and_nothing_is_lost(library: Library) -> None:
+    names = given_three(library)
+    whole = library.version()
+    before = library.before("7/2031/QH99")
+    assert before is not None and before.sha256 == names["một"]
+    assert library.turn_to("7/2031/QH99", names["một"])
+    assert (shown(library), len(library.history("7/2031/QH99"))) == ("một", 3)
+    assert library.version() != whole, "so that the index is brought level"
+    assert not library.turn_to("7/2031/QH99", names["một"]), "it is so already"
+    assert library.turn_to("7/2031/QH99", names["tóm"]) and shown(library) == "tóm"
+    assert library.before("7/2031/QH99") is None
+    assert library.turn_to("7/2031/QH99", None) and shown(library) == "hai"
+    assert [turn.sha256 for turn in library.turns("7/2031/QH99")] == [names["một"], names["tóm"], None]
+    assert library.version() == whole
+
+
+@pytest.mark.parametrize(
+    ("arrives", "then_shown", "why"),
+    [
+        (("hai", Origin.OFFICIAL, "Vườn rau"), "một", "the text taken back is nothing new"),
+        (("hai", Origin.OFFICIAL, "Vườn cây"), "một", "nor is it when it is read into something else"),
+        (("tóm nữa", Origin.DIGEST, "Vườn rau"), "một", "a lesser text does not bring back what was taken back"),
+        (("ba", Origin.OFFICIAL, "Vườn rau"), "ba", "a new text that goes before all others is shown"),
+    ],
+)
+def test_a_choice_lasts_until_a_new_text_goes_before_all(
+    library: Library, arrives: tuple[str, Origin, str], then_shown: str, why: str
+) -> None:
+    names = given_three(library)
+    library.turn_to("7/2031/QH99", names["một"])
+    end, origin, title = arrives
+    came = revision(text=TEXT + end, origin=origin)
+    library.put(replace(came, document=replace(came.document, title=title)))
+    assert shown(library) == then_shown, why
+    ended = [turn.sha256 for turn in library.turns("7/2031/QH99")] == [names["một"], None]
+    assert ended is (then_shown == "ba"), "and history says so"
+
+
+def test_what_a_text_taken_back_said_of_others_counts_no_more(library: Library) -> None:
+    amends = Relation(RelationKind.AMENDS, ProvisionRef("7/2031/QH99"), ProvisionRef("9/2033/QH99"), date(2033, 1, 1))
+    first = revision(text=TEXT + "một")
+    library.put(first)
+    library.put(revision(text=TEXT + "hai", relations=(amends,)))
+    assert library.relations_to("7/2031/QH99") == (amends,)
+    library.turn_to("7/2031/QH99", first.sha256)
+    assert library.relations_to("7/2031/QH99") == ()
+
+
+def test_a_text_read_anew_keeps_its_place_in_the_order_of_arrival(library: Library) -> None:
+    names = given_three(library)
+    again = replace(revision(text=TEXT + "một"), provisions=())
+    assert library.put(again).outcome is Outcome.OUTRANKED
+    assert [entry.sha256 for entry in library.history("7/2031/QH99")] == list(names.values())
+    assert library.revision("7/2031/QH99", names["một"]) == again
+
+
+def test_there_is_nothing_to_turn_to_that_is_not_held(library: Library) -> None:
+    library.put(revision())
+    assert not library.turn_to("7/2031/QH99", "0" * 64)
+    assert not library.turn_to("8/2031/QH99", None)
+    assert library.turns("7/2031/QH99") == ()
+
+
+def test_decisions_go_with_the_document(library: Library) -> None:
+    number = "15/VBHN-VPQH"
+    first = revision(number, TEXT + "một", issued_on=date(2023, 1, 1))
+    library.put(first)
+    library.put(revision(number, TEXT + "hai", issued_on=date(2023, 1, 1)))
+    library.turn_to(number, first.sha256)
+    library.put(revision(number, TEXT + "khác", issued_on=date(2025, 1, 1)))
+    assert [turn.sha256 for turn in library.turns(f"{number}@2023")] == [first.sha256]
+    held = library.revision(f"{number}@2023")
+    assert held is not None and held.sha256 == first.sha256
+    library.remove(f"{number}@2023")
+    assert library.turns(f"{number}@2023") == library.turns(number) == ()
+
+
+def test_history_says_who(tmp_path: Path) -> None:
+    library = open_library(tmp_path / "corpus.sqlite", "lan")
+    first = revision(text=TEXT + "một")
+    library.put(first)
+    library.put(revision())
+    library.turn_to("7/2031/QH99", first.sha256)
+    again = open_library(tmp_path / "corpus.sqlite", "mai")
+    assert [entry.by for entry in again.history("7/2031/QH99")] == ["lan", "lan"]
+    assert [turn.by for turn in again.turns("7/2031/QH99")] == ["lan"]

@@ -60,6 +60,32 @@ def test_a_stop_in_the_middle_is_not_forgotten_when_the_corpus_goes_back(filled:
     assert vectors is not None and manifest is not None and vectors.count() == manifest.articles
 
 
+ROLLBACK_STEPS = STEPS | {
+    "before the corpus is written": ("corpus.sqlite_shelves", "SqliteShelves.save"),
+    "in the middle of the corpus": ("corpus.sqlite_shelves", "SqliteShelves.save_turns"),
+}
+
+
+@pytest.mark.parametrize("end", ENDS)
+@pytest.mark.parametrize("step", ROLLBACK_STEPS)
+def test_a_rollback_that_was_stopped_is_whole_when_it_is_run_again(
+    step: str, end: str, filled: Path, tmp_path: Path
+) -> None:
+    laws = write_laws(tmp_path / "laws", 2)
+    path = laws / "vuon-2.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("tưới rau", "tưới hoa"), encoding="utf-8")
+    House(read_settings()).take([laws])
+    done = hoiluat("corpus", "rollback", "2/2031/QH99", prefix=stopped_at(*ROLLBACK_STEPS[step], end))
+    assert (done.returncode, "Traceback" in done.stderr) == (9 if end == "killed" else 130, False), done.stderr
+    again = hoiluat("corpus", "rollback", "2/2031/QH99")
+    assert again.returncode == 0, again.stderr
+    house = House(read_settings())
+    house.index.check(house.corpus)
+    assert house.index.is_current(house.corpus)
+    assert len(house.corpus.turns("2/2031/QH99")) == 1
+    assert "tưới rau" in house.searcher.search(ASKED, 1)[0].passage.text
+
+
 def test_ctrl_c_while_the_command_is_loaded_is_no_traceback(filled: Path) -> None:
     done = hoiluat("corpus", "list", prefix=_INTERRUPTED_IMPORT)
     assert (done.returncode, "Traceback" in done.stderr) == (130, False), done.stderr
