@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from api.house import House, open_house
 from cli.arguments import Parser
-from cli.corpus import diff, exchange, history, listing, reindex, remove, rollback, show
+from cli.corpus import check, diff, exchange, history, listing, reindex, remove, rollback, show
 from cli.progress import bar
 
 
@@ -24,6 +24,7 @@ class Action:
 ACTIONS = {
     "list": Action(listing.HELP, listing.add_arguments, listing.run),
     "show": Action(show.HELP, show.add_arguments, show.run),
+    "check": Action(check.HELP, check.add_arguments, check.run),
     "diff": Action(diff.HELP, diff.add_arguments, diff.run),
     "history": Action(history.HELP, history.add_arguments, history.run),
     "rollback": Action(rollback.HELP, rollback.add_arguments, rollback.run),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import getpass
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from api.house import House
+from api.settings import read_settings
 from cli.main import main
 
 ID = "7/2031/QH99"
@@ -132,3 +134,31 @@ def test_where_nothing_came_before_there_is_nothing_to_go_back_to(
 def test_wrong_usage(words: tuple[str, ...], garden: Path) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["corpus", *words])
+
+
+def test_check_groups_by_document_and_names_the_remedy(garden: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = said(capsys, "check")
+    assert (code, out) == (0, "1 văn bản: không có gì cần xem lại.\n") and "Kiểm tra kho" in err
+    garden.write_text(HEAD.replace("issued_on: 2031-02-03\n", "") + FIRST + "Điều 9. Giếng\nNước giếng.\n", "utf-8")
+    main(["ingest", str(garden)])
+    capsys.readouterr()
+    code, out, _ = said(capsys, "check")
+    assert code == 0, "nothing of it is an error"
+    assert out.splitlines()[0] == f"{ID}  Luật Vườn rau số {ID}"
+    assert "thiếu Điều 3 đến 8 trước Điều 9" in out and "TỆP.yaml" in out
+    one = json.loads(said(capsys, "check", "--only", "gap", "--json")[1])
+    assert [(row["kind"], row["severity"], row["ref"]) for row in one["findings"]] == [
+        ("gap", "warning", f"{ID}#dieu_9"),
+    ]
+    assert one["counts"] == {"error": 0, "warning": 1, "info": 0}
+
+
+def test_an_error_is_exit_code_one(garden: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    house = House(read_settings())
+    revision = house.corpus.revision(ID)
+    assert revision is not None
+    house.corpus.put(replace(revision, provisions=()))
+    code, out, _ = said(capsys, "check", "--only", "no_provisions")
+    assert code == 1 and "LỖI" in out
+    with pytest.raises(SystemExit, match="2"):
+        main(["corpus", "check", "--only", "khong-co"])
