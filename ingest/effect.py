@@ -19,6 +19,8 @@ _STATES = re.compile(
     rf"(?:{_TYPES} (?:này|số \S+)|Văn bản này)(?:[^.;\n]{{0,40}}?)\s(?:bắt đầu )?có hiệu lực(?: thi hành)?\b",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"(?:điều|khoản|điểm|chương|mục|phụ lục)\s+\S+\s+(?:của\s+)?$", re.IGNORECASE)
+"""What stands before `Luật này` where only a part of the act takes effect (`Điều 5 của Luật này có hiệu lực …`)."""
 _AFTER = re.compile(r"sau\s+(\d{1,3})(?:\s*\([^)]*\))?\s*ngày", re.IGNORECASE)
 _SIGNED = re.compile(r"ngày\s+(?:ký|ban hành|(?:được\s+)?(?:Quốc hội\s+)?thông qua)", re.IGNORECASE)
 _BUDGET_YEAR = re.compile(r"từ năm (?:ngân sách|tài chính) ((?:19|20)\d\d)", re.IGNORECASE)
@@ -58,6 +60,8 @@ def read_effect(provisions: tuple[Provision, ...], text: str, issued_on: date | 
 def _stated(article: Provision, text: str, issued_on: date | None) -> Effect | None:
     words = article.span.slice(text)
     for match in _STATES.finditer(words):
+        if _PART_OF.search(words, max(0, match.start() - 40), match.start()):
+            continue
         sentence = words[match.end() : match.end() + _SENTENCE].split(".\n")[0]
         start = _start(sentence, issued_on)
         if start is not None:
