@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from ingest.source import SourceDocument
 
 FEW = 10
 """Up to so many files are read in this process: starting others takes longer."""
+_AHEAD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +93,26 @@ def _read_all(documents: Sequence[SourceDocument]) -> Iterator[tuple[SourceDocum
         return
     rest = list(documents)
     while rest:
-        for result in _read_together(rest, max(1, min(os.cpu_count() or 1, 8))):
+        for result in read_together(rest, max(1, min(os.cpu_count() or 1, 8))):
             yield rest.pop(0), result
         if rest:  # a reader died, perhaps of the first one left: that one gets a reader of its own
             died = Refusal("Bộ đọc dừng đột ngột ở tệp này. Hãy mở tệp, lưu lại ở dạng khác rồi nạp lại.")
-            yield rest[0], next(_read_together(rest[:1], 1), died)
+            yield rest[0], next(read_together(rest[:1], 1), died)
             rest.pop(0)
 
 
-def _read_together(documents: Sequence[SourceDocument], workers: int) -> Iterator[Revision | Refusal]:
-    """Results in order, as far as the readers live: one that dies takes its whole pool with it."""
+def read_together(documents: Iterable[SourceDocument], workers: int) -> Iterator[Revision | Refusal]:
+    """Results in order, a few ahead, as far as the readers live: one that dies takes its whole pool with it."""
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent)
     try:
-        with _ctrl_c_kept_back():
-            futures = [pool.submit(_read, document) for document in documents]
-        for future in futures:
-            yield future.result()
+        waiting: deque[Future[Revision | Refusal]] = deque()
+        for document in documents:
+            with _ctrl_c_kept_back():
+                waiting.append(pool.submit(_read, document))
+            if len(waiting) > _AHEAD * workers:  # what is read and not yet stored fills the memory
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
     except BrokenProcessPool:
         return
     finally:

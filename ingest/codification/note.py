@@ -16,7 +16,9 @@ _TYPE = re.compile("|".join(sorted(TYPES, key=len, reverse=True)), re.IGNORECASE
 _EFFECTIVE = re.compile(r",?\s*(?:có|hết) hiệu lực", re.IGNORECASE)
 _ISSUED = re.compile(r"\s+ngày\s+(?=\d{1,2}/\d{1,2}/\d{4})")
 _BY = re.compile(r"(?:được|bị|có nội dung)\s[^;]*?\b(?:bởi|theo)\s", re.IGNORECASE)
-_OLD_NUMBER = re.compile(r"\s*số\s+(?:số\s*:?\s*|Số\s*:\s*)?['\"’]*(\d+[a-zA-Z]?\s?[-/ ]\s?[A-ZĐ][\w/-]*)")
+_OLD_NUMBER = re.compile(
+    r"\s*số\s+(?:số\s*:?\s*|Số\s*:\s*)?['\"’]*(\d+[a-zA-Z]?\s?[-/ ]\s?(?:\d{4}\s?/\s?)?[A-ZĐ][\w/&-]*)"
+)
 _REPEALED = re.compile(r"(?<!nội dung )bị bãi bỏ", re.IGNORECASE)
 
 
@@ -90,9 +92,11 @@ def _number(words: str) -> tuple[str, str]:
     """The number after `số` and the words behind it; older ones (`73-CP`, `60 TC/TCT`) as they are written."""
     if re.match(r"\s*số\s", words, re.IGNORECASE):
         found = next(iter(find_numbers(words[:120])), None)
-        if found is not None and found[1] < 30:
+        old = _OLD_NUMBER.match(words)
+        goes_on = found is not None and old is not None and normalise(old[1]).startswith(found[0] + "/")
+        if found is not None and found[1] < 30 and not goes_on:
             return found[0], words[found[2] :]
-        if old := _OLD_NUMBER.match(words):
+        if old is not None:
             return normalise(old[1]).replace(" ", "-").rstrip("."), words[old.end() :]
         words = re.sub(r"^\s*số\s+(?:không số\s*)?", "", words, flags=re.IGNORECASE)
     return "", words

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.intake import FEW, FileReport, Intake
+from api.intake import FEW, FileReport, Intake, read_together
 from api.ledger import Ledger
 from corpus.document import Origin, Revision
 from corpus.library import Library, memory_library
@@ -95,3 +95,18 @@ def test_a_reader_that_dies_costs_one_file(intake: Intake) -> None:
     found = outcomes(intake.take(groups, quiet))
     assert found[2] == ("refused", None)
     assert [outcome for outcome, _ in found].count("added") == FEW + 1
+
+
+def test_no_more_is_read_ahead_than_the_memory_holds() -> None:
+    drawn: list[int] = []
+
+    def endless() -> Iterator[Given]:
+        while True:
+            drawn.append(len(drawn))
+            yield Given(f"{len(drawn)}/2031/QH99")
+
+    results = read_together(endless(), 1)
+    first = next(results)
+    del results
+    assert isinstance(first, Revision)
+    assert len(drawn) < 20, "a codification has thousands of documents"

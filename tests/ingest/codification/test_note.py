@@ -23,6 +23,10 @@ IN_FORCE = "có hiệu lực thi hành kể từ ngày 01/07/2031"
         (f"(Điều 3 Thông tư số ''42/2031/TT-BCT, {IN_FORCE})", "3", "Thông tư", "42/2031/TT-BCT", "", "stray marks"),
         (f"(Điều 9 Quyết định số Số: 12/2031/QĐ-TTg, {IN_FORCE})", "9", "Quyết định", "12/2031/QĐ-TTg", "", "twice số"),
         (f"(Điều 2 Nghị định số 73-CP, {IN_FORCE})", "2", "Nghị định", "73-CP", "", "an old number"),
+        (
+            f"(Điều 2 Thông tư liên tịch số 8/2004/TTLT/BTM-BTC, {IN_FORCE})",
+            "2", "Thông tư liên tịch", "8/2004/TTLT/BTM-BTC", "", "an old form of joint circulars",
+        ),
         (f"(Điều 2 Thông tư số 60 TC/TCT, {IN_FORCE})", "2", "Thông tư", "60-TC/TCT", "", "an old number with a space"),
         (f"(Điều 4 Pháp lệnh Về hàm chè, {IN_FORCE})", "4", "Pháp lệnh", "", "Về hàm chè", "no number at all"),
         (
