@@ -7,85 +7,36 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
+from corpus.problem import Problem, Severity
 from ingest.extract import Extract, Paragraph, assemble
+from ingest.html_place import body_of, law_in, refuse_attributes
 from ingest.limits import DEFAULT, Limits
 from ingest.number import find_numbers, first_number
 from ingest.refusal import Refusal
 from ingest.text_file import decode, refuse_legacy
 
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "video",
-        "audio",
-        "nav",
-        "header",
-        "footer",
-        "aside",
-        "button",
-        "select",
-        "form",
-        "input",
-        "textarea",
-        "head",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "ul",
-        "ol",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "section",
-        "article",
-        "main",
-        "center",
-        "dl",
-        "dt",
-        "dd",
-        "hr",
-        "body",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "address",
-    ]
-)
-_CONTAINERS = (
-    '//*[contains(concat(" ", normalize-space(@class), " "), " preview-content ")]',
-    '//*[@id="toanvancontent"]',
-    '//*[starts-with(@class, "prov-article")]/..',
-    '//*[contains(concat(" ", normalize-space(@class), " "), " content1 ")]',
-    '//*[@id="divContentDoc" or @id="fulltext" or @id="noidung" or @id="content-body"]',
-)
-_ARTICLE = re.compile(r"\s*Điều\s+\d{1,4}[a-zđ]?\s*[.:]?", re.IGNORECASE)
+_DROPPED = frozenset({
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video",
+    "audio", "nav", "header", "footer", "aside", "button", "select", "form", "input", "textarea", "head",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "p", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "section", "article",
+    "main", "center", "dl", "dt", "dd", "hr", "body", "table", "tbody", "thead", "tfoot", "tr", "td", "th",
+    "caption", "address",
+})  # fmt: skip
 _EFFECTIVE = re.compile(r"Ngày có hiệu lực\s*:?\s*(\d{1,2}/\d{1,2}/\d{4})")
 _ISSUED = re.compile(r"Ngày ban hành\s*:?\s*(\d{1,2}/\d{1,2}/\d{4})")
 _NOTE_LINK = re.compile(r"#_?(?:ftn|edn|fn|note)", re.IGNORECASE)
 _NOTE_BLOCK = re.compile(r"_?(?:ftn|edn|fn)\d+", re.IGNORECASE)
+_REMARK = re.compile(
+    r"[(\[](?:Điều|Khoản|Điểm|Mục|Chương|Phụ lục|Cụm từ|Nội dung)?[^()\[\]]{0,60}"
+    r"(?:được sửa đổi|được bổ sung|được thay thế|bị bãi bỏ|bị thay thế|hết hiệu lực)"
+    r"[^()\[\]]{0,120}?\b(?:bởi|theo)\b[^()\[\]]{0,80}\bsố\s*\d[^()\[\]]{0,160}[)\]]\.?"
+    r"|Điều khoản (?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ)[^.]{0,20}:.{0,300}",
+    re.IGNORECASE,
+)
+"""A line of the portal's about the law, between the lines of the law."""
+_REMARKED = "Ghi chú của cổng thông tin, không phải lời văn; đã bỏ ra: {}"
 _DEPTH = 250
 
 
@@ -95,11 +46,16 @@ def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
     page = _parse(data)
     title = _title(page)
     hints = _hints(page, title)
-    root = _container(page)
+    root = law_in(page)
     notes = [" ".join(block.itertext()) for block in _note_blocks(root)]
-    result = assemble((Paragraph(text) for text in texts_of(root)), notes, hints)
+    lines = [line for text in texts_of(root) for line in text.split("\n")]
+    remarks = [line for line in lines if _REMARK.fullmatch(line.strip())]
+    problems = [Problem(Severity.WARNING, _REMARKED.format(line.strip()[:200])) for line in remarks]
+    own = (Paragraph(line) for line in lines if not _REMARK.fullmatch(line.strip()))
+    result = assemble(own, notes, hints, problems)
     limits.check_characters(len(result.text))
     refuse_legacy(result.text)
+    refuse_attributes(result.text)
     _refuse_other_law(title, result.text)
     return result
 
@@ -131,10 +87,6 @@ def _utf8_declared(data: bytes) -> bytes:
     return data
 
 
-def _body(page: html.HtmlElement) -> html.HtmlElement:
-    return page if page.body is None else page.body
-
-
 def _is_deep(page: html.HtmlElement) -> bool:
     depth = 0
     for event, _ in etree.iterwalk(page, events=("start", "end")):
@@ -153,7 +105,7 @@ def _title(page: html.HtmlElement) -> str:
 
 
 def _hints(page: html.HtmlElement, title: str) -> dict[str, str]:
-    words = " ".join(" ".join(text.split()) for text in _body(page).itertext() if text.strip())[:20_000]
+    words = " ".join(" ".join(text.split()) for text in body_of(page).itertext() if text.strip())[:20_000]
     hints = {"title": title} if title else {}
     if match := _EFFECTIVE.search(words):
         hints["in_force_from"] = match[1]
@@ -163,41 +115,6 @@ def _hints(page: html.HtmlElement, title: str) -> dict[str, str]:
     if isinstance(links, list) and links and str(links[0]).startswith("http"):
         hints["source_url"] = str(links[0])
     return hints
-
-
-def _container(page: html.HtmlElement) -> html.HtmlElement:
-    for path in _CONTAINERS:
-        found = page.xpath(path)
-        if isinstance(found, list) and found and isinstance(found[0], html.HtmlElement):
-            return max(
-                (node for node in found if isinstance(node, html.HtmlElement)),
-                key=lambda node: len(node.text_content()),
-            )
-    articles = [
-        node for node in _body(page).iter("p", "div", "h1", "h2", "h3", "h4", "li", "td") if _begins_article(node)
-    ]
-    return _common(articles) if len(articles) > 1 else _body(page)
-
-
-def _begins_article(node: html.HtmlElement) -> bool:
-    words = (node.text or "") + "".join("".join(child.itertext())[:80] for child in node[:2])
-    return bool(_ARTICLE.match(words[:120])) and len(node.text_content()) < 20_000
-
-
-def _common(nodes: list[html.HtmlElement]) -> html.HtmlElement:
-    """The smallest element around all these, or one wider when that adds only a head of the document."""
-    chain = list(reversed([nodes[0], *nodes[0].iterancestors()]))
-    others = {id(node) for node in nodes}
-    best = chain[0]
-    for node in chain:
-        inside = sum(1 for part in node.iter() if id(part) in others)
-        if inside < len(nodes):
-            break
-        best = node
-    parent = best.getparent()
-    if parent is not None and parent.tag != "html" and len(parent.text_content()) < len(best.text_content()) + 4_000:
-        return parent
-    return best
 
 
 def texts_of(root: html.HtmlElement) -> Iterator[str]:
@@ -226,20 +143,28 @@ def texts_of(root: html.HtmlElement) -> Iterator[str]:
 def _walk(root: html.HtmlElement) -> Iterator[tuple[str, object]]:
     """Text, breaks, block borders and tables, without recursion."""
     stack: list[tuple[html.HtmlElement, bool]] = [(root, False)]
+    kept = 0
     while stack:
         node, leaving = stack.pop()
+        if node.tag == "pre":
+            kept += -1 if leaving else 1
         border = _border(node)
         if border:
             yield border, None
         if leaving or _is_dropped(node):
-            yield "text", (node.tail or "") if node is not root else ""
+            yield "text", _spaced(node.tail, kept) if node is not root else ""
             continue
         stack.append((node, True))
         if node.tag == "table" and _is_grid(node):
             yield "table", node
             continue
-        yield "text", node.text or ""
+        yield "text", _spaced(node.text, kept)
         stack.extend((child, False) for child in reversed(node))
+
+
+def _spaced(text: str | None, kept: int) -> str:
+    """Text as it is shown: inside of `<pre>` its line ends stay."""
+    return (text or "").replace("\n", "\v") if kept else text or ""
 
 
 def _border(node: html.HtmlElement) -> str:
