@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 
+from api.inspection.kinds import Weight
 from corpus.document import LegalDocument, Revision
 from corpus.reference import ProvisionRef
 from corpus.store import CorpusReader
-
-
-class Weight(StrEnum):
-    """An error shows wrong law to people, a warning may, information is good to know."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True)

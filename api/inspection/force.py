@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from api.changes import CHANGES
-from api.inspection.finding import Finding, Ground, Weight
+from api.inspection.finding import Finding, Ground
+from api.inspection.kinds import Weight
 from corpus.day import in_words
 from corpus.document import LegalDocument, Revision
 from corpus.folding import fold

@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from api.inspection.finding import Finding, Ground, Weight
+from api.inspection.finding import Finding, Ground
+from api.inspection.kinds import Weight
 from corpus.document import Origin, Revision
 from corpus.level import Level
 from corpus.provision import Provision

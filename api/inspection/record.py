@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from api.inspection.finding import Finding, Ground, Weight
+from api.inspection.finding import Finding, Ground
+from api.inspection.kinds import Weight
 from corpus.document import Revision, hash_of
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef

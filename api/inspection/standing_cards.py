@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from api.cards import changed_since
-from api.inspection.finding import Finding, Ground, Weight
+from api.inspection.finding import Finding, Ground
+from api.inspection.kinds import Weight
 from corpus.card import AnswerCard
 from corpus.day import in_words
 from corpus.reference import ProvisionRef

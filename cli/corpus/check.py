@@ -7,11 +7,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from api.house import House
-from api.inspection import KINDS, Finding, Ground, Weight, inspect
+from api.inspection.kinds import KINDS, Weight
 from cli.progress import bar
 from corpus.day import today
+
+if TYPE_CHECKING:
+    from api.inspection.finding import Finding
 
 HELP = "tìm chỗ cần xem lại trong cả kho: số nhảy, thiếu ngày, điều không còn, thẻ đã cũ …"
 WORDS = {Weight.ERROR: "LỖI", Weight.WARNING: "xem lại", Weight.INFO: "nên biết"}
@@ -32,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(house: House, args: argparse.Namespace) -> int:
     """Print what was found, by document; 1 where there is an error among it."""
+    from api.inspection.checks import inspect
+    from api.inspection.finding import Ground
+
     ground, kinds = Ground(house.corpus, today()), frozenset(args.only or KINDS)
     found = list(inspect(ground, kinds, lambda done, total: bar("Kiểm tra kho", done, total)))
     counts = Counter(finding.weight for finding in found)

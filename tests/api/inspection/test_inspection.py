@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from api.inspection import CHECKS, KINDS, Ground, Weight, inspect
+from api.inspection.checks import CHECKS, inspect
+from api.inspection.finding import Ground
+from api.inspection.kinds import CARD, KINDS, Weight
 from corpus.card import AnswerCard
 from corpus.document import LegalDocument, Origin, Revision
 from corpus.library import Library, memory_library
@@ -65,6 +67,10 @@ def holding(*revisions: Revision, cards: tuple[AnswerCard, ...] = ()) -> Library
 def found(kind: str, *revisions: Revision, cards: tuple[AnswerCard, ...] = ()) -> list[tuple[str, Weight]]:
     ground = Ground(holding(*revisions, cards=cards), DAY)
     return [(str(one.ref), one.weight) for one in inspect(ground, frozenset({kind}))]
+
+
+def test_every_kind_has_a_lint() -> None:
+    assert [*CHECKS, CARD] == list(KINDS)
 
 
 def test_a_sound_law_has_nothing_to_look_at(tmp_path: Path) -> None:
@@ -145,8 +151,8 @@ def test_a_place_that_is_wrong(span: Span, text_end: int, why: str) -> None:
     (part,) = one.provisions
     wrong = replace(one, provisions=(replace(part, span=span, text_end=text_end),))
     ground = Ground(holding(one), DAY)
-    assert [one.weight for one in CHECKS["unsound"].lint(wrong, ground)] == [Weight.ERROR], why
-    assert not list(CHECKS["unsound"].lint(one, ground))
+    assert [one.weight for one in CHECKS["unsound"](wrong, ground)] == [Weight.ERROR], why
+    assert not list(CHECKS["unsound"](one, ground))
 
 
 @pytest.mark.parametrize(
