@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from corpus.problem import Problem, Severity
+from ingest.encodings import all_to_unicode
 from ingest.extract import Extract, Paragraph, assemble
 from ingest.html_place import body_of, law_in, refuse_attributes
 from ingest.limits import DEFAULT, Limits
 from ingest.number import find_numbers, first_number
 from ingest.refusal import Refusal
-from ingest.text_file import decode, refuse_legacy
+from ingest.text_file import decode
 
 _DROPPED = frozenset({
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video",
@@ -48,13 +49,13 @@ def extract(data: bytes, limits: Limits = DEFAULT) -> Extract:
     hints = _hints(page, title)
     root = law_in(page)
     notes = [" ".join(block.itertext()) for block in _note_blocks(root)]
-    lines = [line for text in texts_of(root) for line in text.split("\n")]
+    # Converted again: a page may write the letters of an old font as `&ograve;`.
+    lines = [line for text in all_to_unicode(texts_of(root)) for line in text.split("\n")]
     remarks = [line for line in lines if _REMARK.fullmatch(line.strip())]
     problems = [Problem(Severity.WARNING, _REMARKED.format(line.strip()[:200])) for line in remarks]
     own = (Paragraph(line) for line in lines if not _REMARK.fullmatch(line.strip()))
     result = assemble(own, notes, hints, problems)
     limits.check_characters(len(result.text))
-    refuse_legacy(result.text)
     refuse_attributes(result.text)
     _refuse_other_law(title, result.text)
     return result

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from ingest.encodings import conversion_of, converted, refuse_legacy, to_unicode
 from ingest.extract import Extract, Paragraph, assemble
 from ingest.limits import DEFAULT, Limits
 from ingest.refusal import Refusal
@@ -28,15 +29,18 @@ def extract(data: bytes, limits: Limits = DEFAULT, markdown: bool = False) -> Ex
 
 
 def decode(data: bytes) -> str:
-    """Bytes as text: UTF-8, UTF-16, or Windows-1258; legacy fonts (TCVN3, VNI) and mojibake are refused by name."""
+    """Bytes as text: UTF-8, UTF-16, Windows-1258, an old encoding made Unicode; raise `Refusal` where none is sure."""
     text = _unicode(data)
-    if text is None:
-        text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
-        _refuse_legacy(data.decode("latin-1"))
-        if text.count("\ufffd") > max(2, len(text) // 500) or not _is_vietnamese(text):
-            raise Refusal("Không nhận ra bảng mã của tệp. Hãy mở tệp, lưu lại với bảng mã UTF-8 rồi nạp lại.")
-    _refuse_legacy(text)
-    return text
+    if text is not None:
+        return to_unicode(text)
+    western = data.decode("cp1252", errors="replace") if b"\x81" not in data else data.decode("latin-1")
+    if (conversion := conversion_of(western)) is not None:
+        return converted(western, conversion)
+    text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
+    refuse_legacy(western)
+    if text.count("\ufffd") > max(2, len(text) // 500) or not _is_vietnamese(text):
+        raise Refusal("Không nhận ra bảng mã của tệp. Hãy mở tệp, lưu lại với bảng mã UTF-8 rồi nạp lại.")
+    return to_unicode(text)
 
 
 def unwrapped(lines: list[str]) -> list[str]:
@@ -54,11 +58,6 @@ def unwrapped(lines: list[str]) -> list[str]:
     return out
 
 
-def refuse_legacy(text: str) -> None:
-    """Refuse a text set in a legacy Vietnamese font encoding, by its name."""
-    _refuse_legacy(text)
-
-
 def _unicode(data: bytes) -> str | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
@@ -71,29 +70,6 @@ def _unicode(data: bytes) -> str | None:
         if error.start > len(data) - 4:  # a file cut in the middle of its last character
             return data[: error.start].decode("utf-8-sig")
         return None
-
-
-def _refuse_legacy(text: str) -> None:
-    sample = text[:50_000]
-    letters = max(1, sum(c.isalpha() for c in sample))
-    name = None
-    if len(re.findall(r"§iÒu|Ch­¬ng|®|µ|­(?=[a-z])|Ò|Ö(?=[a-z])", sample)) > letters // 15:
-        name = "TCVN3 (ABC)"
-    elif len(re.findall(r"Ñieàu|Chöông|[aeoAEO][øùûõïâäàáåãåëéèêüúöñ]|ñ|ö", sample)) > letters // 12:
-        name = "VNI"
-    elif len(re.findall(r"[\xc3\xc4\xc6][\x80-\xbf\u2018\u2019\u0090]|\xe1[\xba\xbb]", sample)) > letters // 30:
-        name = "bị mã hóa hai lần (UTF-8 đọc nhầm)"
-    if name is not None and not _has_own_letters(sample):
-        raise Refusal(
-            f"Văn bản dùng bảng mã cũ: {name}. Hãy chuyển sang Unicode (UTF-8), ví dụ bằng UniKey Toolkit, rồi nạp lại."
-        )
-
-
-def _has_own_letters(text: str) -> bool:
-    """Whether letters that only Vietnamese has are as common as in real text (legacy encodings have none of them)."""
-    letters = [c for c in text if c.isalpha()]
-    own = sum(1 for c in letters if c in "đĐơưƠƯ" or "\u1ea0" <= c <= "\u1ef9")
-    return not letters or own / len(letters) >= 0.04
 
 
 def _is_vietnamese(text: str, floor: float = 0.03) -> bool:

@@ -9,6 +9,7 @@ from ingest.docx_file import extract
 from ingest.limits import Limits
 from ingest.refusal import Refusal
 from tests.ingest.invented_files import MC, W, docx, listed, numbering, paragraph, table
+from tests.ingest.old_encodings import to_tcvn3
 
 
 def test_paragraphs_and_line_breaks() -> None:
@@ -19,6 +20,38 @@ def test_paragraphs_and_line_breaks() -> None:
 def test_a_table_row_is_one_line_with_tabs_and_a_single_cell_is_a_paragraph() -> None:
     body = table(["Giống", "1. Chè  xanh"], ["Diện tích", "12"]) + table(["Điều 2. Trong khung"])
     assert extract(docx(body)).text == "Giống\t1. Chè xanh\nDiện tích\t12\nĐiều 2. Trong khung"
+
+
+def in_font(font: str, *words: str) -> str:
+    """A paragraph whose runs are all set in one font."""
+    runs = "".join(
+        f'<w:r><w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+        for text in words
+    )
+    return f"<w:p>{runs}</w:p>"
+
+
+FONTS = [
+    (in_font(".VnTime", to_tcvn3("đồi chè")), "đồi chè", "TCVN3, too short to be told by its words"),
+    (in_font(".VnTimeH", to_tcvn3("đồi chè")), "ĐỒI CHÈ", "a font that draws small letters as capitals"),
+    (in_font("VNI-Times", "Ño", "ài cheø"), "Đồi chè", "VNI, a letter in one run and its mark in the next"),
+    (in_font(".VnTime", "đồi chè, là"), "đồi chè, là", "Unicode pasted into an old font"),
+    (in_font("Arial", "là và hòa"), "là và hòa", "no old font"),
+]
+
+
+@pytest.mark.parametrize(("body", "text", "why"), FONTS)
+def test_runs_in_old_fonts_among_unicode(body: str, text: str, why: str) -> None:
+    assert extract(docx(paragraph("Điều 1. Trồng chè") + body)).text == f"Điều 1. Trồng chè\n{text}", why
+
+
+def test_an_old_font_may_come_from_a_style_that_stands_on_another() -> None:
+    styles = (
+        f'<w:styles {W}><w:style w:styleId="Old"><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:style>'
+        '<w:style w:styleId="New"><w:basedOn w:val="Old"/></w:style></w:styles>'
+    )
+    body = paragraph(to_tcvn3("đồi chè"), '<w:pPr><w:pStyle w:val="New"/></w:pPr>')
+    assert extract(docx(body, styles=styles)).text == "đồi chè"
 
 
 def test_automatic_numbers_are_counted() -> None:

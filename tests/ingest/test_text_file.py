@@ -4,7 +4,6 @@ import unicodedata
 
 import pytest
 
-from ingest.refusal import Refusal
 from ingest.text_file import FRONT_MATTER, extract
 from tests.ingest.invented_files import LAW
 
@@ -35,24 +34,6 @@ def test_windows_1258() -> None:
 def test_decomposed_text_is_composed_and_eth_becomes_dd() -> None:
     assert extract(unicodedata.normalize("NFD", WORDS).encode()).text == WORDS
     assert extract(WORDS.replace("Đ", "\u00d0").encode()).text == WORDS
-
-
-LEGACY = [
-    ("§iÒu 1. §åi chÌ ph¶i cã ®êng lªn ®îc vµ cã ngêi gi÷ ®åi ®ã", "TCVN3"),
-    ("Ñieàu 1. Ñoài cheø phaûi coù ñöôøng leân ñöôïc vaø coù ngöôøi giöõ ñoài ñoù", "VNI"),
-    (WORDS.encode().decode("latin-1"), "mã hóa hai lần"),
-]
-
-
-@pytest.mark.parametrize(("text", "name"), LEGACY)
-def test_legacy_encodings_are_refused_by_name(text: str, name: str) -> None:
-    with pytest.raises(Refusal, match=name):
-        extract((text + "\n").encode() * 5)
-
-
-def test_bytes_in_a_legacy_encoding_are_refused() -> None:
-    with pytest.raises(Refusal, match="VNI"):
-        extract((LEGACY[1][0] + "\n").encode("latin-1") * 5)
 
 
 def test_front_matter_is_set_apart() -> None:
