@@ -1,8 +1,9 @@
 """How exactly the letters of hard files are read: `python -m eval.transcription $LAWS [--under hard/scan] [--json]`.
 
 Scans, old encodings, old Word files: every row of `$LAWS/manifest.jsonl` with `truth_text`, the file of what stands on
-the paper. Accuracy is 1 - edit distance / length of the truth, after NFC and with runs of white space as one space. A
-refused file counts as 0. Where the row says that the truth covers the first page, only that page is compared.
+the paper. Accuracy is 1 - edit distance / length of the truth, after NFC and with runs of white space (and of the
+strokes `|` of a table) as one space. A refused file counts as 0. Where the row says that the truth covers the first
+page, only that page is compared.
 """
 
 from __future__ import annotations
@@ -121,7 +122,7 @@ def _covered(revision: Revision, row: Row) -> str:
 
 
 def _flat(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    return " ".join(unicodedata.normalize("NFC", text).replace("|", " ").split())
 
 
 def report(result: Measurement) -> Iterator[str]:

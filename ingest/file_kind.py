@@ -11,18 +11,16 @@ class FileKind(StrEnum):
     """The formats that are read."""
 
     DOCX = "docx"
+    DOC = "doc"
+    RTF = "rtf"
     PDF = "pdf"
     HTML = "html"
     TEXT = "txt"
     JSON_LINES = "jsonl"
 
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN = (
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "tệp Word cũ (.doc) hoặc tệp Word có mật khẩu. Hãy mở bằng Word, bỏ mật khẩu và lưu lại thành .docx",
-    ),
-    (b"{\\rtf", "tệp RTF. Hãy mở bằng Word và lưu lại thành .docx"),
     (b"\x89PNG", "ảnh. Hãy nạp bản có chữ (PDF, Word) của văn bản này"),
     (b"\xff\xd8\xff", "ảnh. Hãy nạp bản có chữ (PDF, Word) của văn bản này"),
     (b"GIF8", "ảnh. Hãy nạp bản có chữ (PDF, Word) của văn bản này"),
@@ -40,6 +38,10 @@ def kind_of(data: bytes, name: str = "") -> FileKind:
     """The format of a file's bytes; raise `Refusal` with what it is when it is none of ours."""
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise Refusal("Tệp rỗng, không có nội dung. Hãy kiểm tra lại tệp hoặc tải lại.")
+    if data.startswith(_OLE):
+        return FileKind.DOC
+    if data.startswith(b"{\\rtf"):
+        return FileKind.RTF
     for mark, what in _FOREIGN:
         if data.startswith(mark):
             raise Refusal(f"Đây là {what}.")

@@ -15,9 +15,9 @@ from ingest.refusal import Refusal
 from ingest.sidecar import read_sidecar, sidecar_of
 from ingest.source import SourceDocument
 
-READ = frozenset({".docx", ".pdf", ".html", ".htm", ".txt", ".md", ".markdown"})
+READ = frozenset({".docx", ".doc", ".rtf", ".pdf", ".html", ".htm", ".txt", ".md", ".markdown"})
 LINES = frozenset({".jsonl", ".ndjson"})
-REFUSED = frozenset({".doc", ".rtf", ".odt", ".rar", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+REFUSED = frozenset({".odt", ".rar", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
 """Looked at too, so that the officer learns why they were not read."""
 ARCHIVE = ".zip"
 

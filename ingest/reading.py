@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.document import Origin, Revision
 from corpus.provision import Provision
-from ingest import docx_file, html_file, jsonl_file, pdf_file, text_file
+from ingest import doc_file, docx_file, html_file, jsonl_file, pdf_file, text_file
 from ingest.characters import is_letter_spaced, is_unreadable
 from ingest.extract import Extract, join
 from ingest.file_kind import FileKind, kind_of
@@ -80,6 +80,10 @@ def extract_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Extr
     kind = kind_of(data, name)
     if kind is FileKind.DOCX:
         return docx_file.extract(data, limits)
+    if kind is FileKind.DOC:
+        return doc_file.extract(data, limits)
+    if kind is FileKind.RTF:
+        return doc_file.extract_rtf(data, limits)
     if kind is FileKind.PDF:
         return pdf_file.extract(data, limits)
     if kind is FileKind.HTML:
