@@ -18,6 +18,7 @@ from corpus.reference import ProvisionRef, Step
 from corpus.relation import Relation, RelationKind
 from ingest.effect import articles_of
 from ingest.number import find_numbers
+from ingest.places import AND, ITEM, LETTER
 from ingest.structure.quotes import QuoteTracker
 
 _BEGINS = re.compile(
@@ -28,23 +29,31 @@ _BEGINS = re.compile(
 )
 """How an instruction begins; a provision that only mentions amendment does not."""
 _REPEALING = ("bãi bỏ", "hủy bỏ", "huỷ bỏ", "bị bãi bỏ", "được bãi bỏ")
-_ITEM = r"\d{1,4}[a-zđ]?(?![\wÀ-ỹ/])"
-_LETTER = r"(?<![\wÀ-ỹ])[a-zđ]\d{0,2}(?![\wÀ-ỹ])"
-_AND = r"(?:,| và|, và| hoặc|;)\s+"
 _PLACE = re.compile(
-    rf"(?:(?:các )?điểm (?P<diem>{_LETTER}(?:{_AND}(?:điểm )?{_LETTER})*),? )?"
-    rf"(?:(?:các |tại )?khoản (?P<khoan>{_ITEM}(?:{_AND}(?:khoản )?{_ITEM})*),? )?"
-    rf"(?:của )?(?:các )?[Đđ]iều (?P<dieu>{_ITEM}(?:{_AND}(?:[Đđ]iều )?{_ITEM})*)"
+    rf"(?:(?:các )?điểm (?P<diem>{LETTER}(?:{AND}(?:điểm )?{LETTER})*),? )?"
+    rf"(?:(?:các |tại )?khoản (?P<khoan>{ITEM}(?:{AND}(?:khoản )?{ITEM})*),? )?"
+    rf"(?:của )?(?:các )?[Đđ]iều (?P<dieu>{ITEM}(?:{AND}(?:[Đđ]iều )?{ITEM})*)"
 )
 _BELOW = re.compile(
-    rf"(?:(?:các )?điểm (?P<diem>{_LETTER}(?:{_AND}(?:điểm )?{_LETTER})*),? ?)?"
-    rf"(?:các )?khoản (?P<khoan>{_ITEM}(?:{_AND}(?:khoản )?{_ITEM})*)"
+    rf"(?:(?:các )?điểm (?P<diem>{LETTER}(?:{AND}(?:điểm )?{LETTER})*),? ?)?"
+    rf"(?:các )?khoản (?P<khoan>{ITEM}(?:{AND}(?:khoản )?{ITEM})*)"
 )
 _AFTER_PLACE = re.compile(r"\s*vào (?:sau|trước) (?:các )?(?:điểm|khoản|[Đđ]iều) [a-zđ0-9]+(?![\wÀ-ỹ])")
 _AMENDED_BY = re.compile(r"(?:đã )?được (?:sửa đổi|bổ sung)", re.IGNORECASE)
+_OF_LAW = re.compile(
+    r"(?:điều|khoản|điểm|cụm từ|chương|mục|phụ lục|luật|nghị định|thông tư|quyết định)(?![\wÀ-ỹ])", re.I
+)
 _TYPE = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)"
 _NAMED = re.compile(rf"({_TYPE}\s[^;\n“”]{{3,260}}?)\s+số\s+(?=\d)")
 _ENACTING = re.compile(r"(?:ban hành|này) [^\n]{0,40}(?:sửa đổi|bổ sung|bãi bỏ)[^\n]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Instructed:
+    """What a part of an amending act speaks of: the act that it changes and, where it is known, the article."""
+
+    target: str | None
+    article: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +79,69 @@ def amended(
     provisions: tuple[Provision, ...], text: str, head: str, own: str, effective: date | None
 ) -> Iterator[Relation]:
     """One relation for each place that an instruction changes; nothing where the changed act's number is not given."""
-    enacting = " ".join(match[0] for match in _ENACTING.finditer(head))
     act = _Act(text, own, _names(head, own), effective)
-    targets = list(dict.fromkeys(_numbers(enacting, own)))
+    for article, frame in _articles(provisions, head, act):
+        yield from _read(article, frame, act)
+
+
+def instructed(
+    provisions: tuple[Provision, ...], text: str, head: str, own: str, title: str
+) -> dict[ProvisionRef, Instructed]:
+    """The act and article that each part of an amending article speaks of; the act is None where none is told."""
+    act = _Act(text, own, _names(head, own), None)
+    titled = _numbers(title, own) if _BEGINS.match(title) else []
+    found: dict[ProvisionRef, Instructed] = {}
+    for article, frame in _articles(provisions, head, act):
+        if _BEGINS.match(_words(article, text)) and _names_law(article, text):
+            target = frame.target or (titled[0] if len(titled) == 1 else None)
+            found.update(_instructed(article, replace(frame, target=target), act))
+    return found
+
+
+def _instructed(part: Provision, frame: _Frame, act: _Act) -> Iterator[tuple[ProvisionRef, Instructed]]:
+    words, _, frame = _entered(part, frame, act)
+    frame = _narrowed(frame, words)
+    yield part.ref, Instructed(frame.target, frame.article)
+    for child in part.children:
+        yield from _instructed(child, frame, act)
+
+
+def _names_law(article: Provision, text: str) -> bool:
+    """Whether an article that begins like an instruction speaks of law: `Bổ sung hồ sơ` does not."""
+    return _OF_LAW.search(article.own.slice(text)[len(article.label) :].strip().partition("\n")[0]) is not None
+
+
+def _articles(provisions: tuple[Provision, ...], head: str, act: _Act) -> Iterator[tuple[Provision, _Frame]]:
+    """Each article with what it inherits from the enacting words."""
+    enacting = " ".join(match[0] for match in _ENACTING.finditer(head))
+    targets = list(dict.fromkeys(_numbers(enacting, act.own)))
     frame = _Frame(targets[0] if len(targets) == 1 else None)
     for article in articles_of(provisions):
-        begins = _BEGINS.match(_words(article, text)) is not None
-        yield from _read(article, frame if begins else _Frame(None), act)
+        yield article, frame if _BEGINS.match(_words(article, act.text)) else _Frame(None)
 
 
-def _read(part: Provision, frame: _Frame, act: _Act) -> Iterator[Relation]:
+def _entered(part: Provision, frame: _Frame, act: _Act) -> tuple[str, bool, _Frame]:
+    """The words of a part, whether they are an instruction, and the frame with the act that they name."""
     words = _words(part, act.text)
     is_instruction = _BEGINS.match(words) is not None
     if is_instruction or frame.target is not None:
         frame = replace(frame, target=_target(words, act) or frame.target)
+    return words, is_instruction, frame
+
+
+def _narrowed(frame: _Frame, words: str) -> _Frame:
+    """The frame for what stands below: in the last article that the words name."""
+    if places := list(_PLACE.finditer(words)):
+        article = re.match(ITEM, places[-1]["dieu"])
+        return replace(frame, article=article[0] if article else None)
+    return frame
+
+
+def _read(part: Provision, frame: _Frame, act: _Act) -> Iterator[Relation]:
+    words, is_instruction, frame = _entered(part, frame, act)
     if frame.target is not None and is_instruction:
         yield from _changes(part, words, frame, act)
-    if places := list(_PLACE.finditer(words)):
-        article = re.match(_ITEM, places[-1]["dieu"])
-        frame = replace(frame, article=article[0] if article else None)
+    frame = _narrowed(frame, words)
     for child in part.children:
         yield from _read(child, frame, act)
 
@@ -110,7 +163,7 @@ def _paths(clause: str, article: str | None) -> Iterator[tuple[Step, ...]]:
         place for place in _PLACE.finditer(clause) if not clause[: place.start()].rstrip().endswith("quy định tại")
     ]
     for place in places:
-        first, *others = re.findall(_ITEM, place["dieu"])
+        first, *others = re.findall(ITEM, place["dieu"])
         yield from _below((Step(Level.DIEU, first),), place["khoan"], place["diem"])
         yield from ((Step(Level.DIEU, other),) for other in others)
     if not places and article is not None:
@@ -120,10 +173,10 @@ def _paths(clause: str, article: str | None) -> Iterator[tuple[Step, ...]]:
 
 def _below(path: tuple[Step, ...], clauses: str | None, points: str | None) -> Iterator[tuple[Step, ...]]:
     """The clauses and points of a list, each as a path; the article itself where there are none."""
-    numbers = re.findall(_ITEM, clauses or "")
+    numbers = re.findall(ITEM, clauses or "")
     if len(numbers) == 1 and points:
         inner = (*path, Step(Level.KHOAN, numbers[0]))
-        yield from ((*inner, Step(Level.DIEM, letter)) for letter in re.findall(_LETTER, points))
+        yield from ((*inner, Step(Level.DIEM, letter)) for letter in re.findall(LETTER, points))
     elif numbers:
         yield from ((*path, Step(Level.KHOAN, number)) for number in numbers)
     else:
