@@ -9,7 +9,8 @@ from ingest.file_name import number_of_file
 
 __all__ = ["find_numbers", "first_number", "is_number", "issuer_of", "normalise", "number_of_file", "type_of"]
 
-_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТХІЈЅ", "ABEKMHOPCTXIJS")
+_LOOK_ALIKES = str.maketrans("АВЕКМНОРСТУХІЈЅавекмнорстухіјѕ", "ABEKMHOPCTYXIJSabekmhopctyxijs")
+_CAPITAL = "[A-ZĐÐЅІЈА-Я]"
 _DASHES = re.compile(r"\s*[-‐‑–—]\s*")
 _SLASHES = re.compile(r"\s*/\s*")
 _ORGAN = r"[A-ZĐ][A-Za-zĐđ0-9&]*"
@@ -23,7 +24,8 @@ _GRAMMAR = (
 )
 _NUMBER = re.compile(rf"(?<![\w/.-])(?:{_GRAMMAR})(?![\w/])")
 _SPACED = re.compile(
-    r"(?<![\w/.-])\d{1,5}(?:\.\d{1,3})?[a-zA-Z]?\s*/\s*(?:\d{4}\s*/\s*)?[A-ZĐÐ][\w&]*(?:\s*[-–]\s*[A-ZĐÐ][\w&]*)*|\d{1,4}[A-Z]?-[A-ZĐ]+/[A-ZĐ]+\d*"
+    rf"(?<![\w/.-])\d{{1,5}}(?:\.\d{{1,3}})?[a-zA-Z]?\s*/\s*(?:\d{{4}}\s*/\s*)?{_CAPITAL}[\w&]*(?:\s*[-–]\s*{_CAPITAL}[\w&]*)*"
+    rf"|\d{{1,4}}[A-Z]?-{_CAPITAL}+/{_CAPITAL}+\d*"
 )
 _STATED = re.compile(r"(?:^|[\s|])[Ss][Ốố]\s*:?\s*(?=\d)")
 _MINISTRIES = {

@@ -41,6 +41,9 @@ WRITTEN = [
     ("123 / 2020 / NĐ – CP", "123/2020/NĐ-CP", "spaces and a long dash"),
     ("123/2020/N\u00d0-CP", "123/2020/NĐ-CP", "eth for Đ"),
     ("07/2025/NĐ-\u0421\u0420", "07/2025/NĐ-CP", "Cyrillic look-alikes"),
+    ("98/2031/ТТ-ВТР", "98/2031/TT-BTP", "all its letters Cyrillic"),
+    ("9/2031/QĐ-ТТg", "9/2031/QĐ-TTg", "Cyrillic before a Latin letter"),
+    ("98а/2031/QH77", "98a/2031/QH77", "a small Cyrillic letter"),
     ("12/2020/ND-CP", "12/2020/NĐ-CP", "Đ lost"),
 ]
 
@@ -48,6 +51,11 @@ WRITTEN = [
 @pytest.mark.parametrize(("written", "number", "why"), WRITTEN)
 def test_normalise(written: str, number: str, why: str) -> None:
     assert normalise(written) == number, why
+
+
+@pytest.mark.parametrize("written", ["07/2025/NĐ-СР", "9/2031/ТТ-ВТР"])
+def test_numbers_with_look_alikes_are_found_whole(written: str) -> None:
+    assert find_numbers(f"theo {written} và") == [(normalise(written), 5, 5 + len(written))]
 
 
 @given(st.text(max_size=60))
