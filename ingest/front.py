@@ -39,6 +39,7 @@ _LAW_IN_NAME = re.compile(
     r"(?:(?<=\bcủa )|(?<=, )|(?<=\bvà ))(bộ luật|luật|pháp lệnh|hiến pháp)(?: (?!này|số)(\w))?"
     r"|\b(luật|pháp lệnh|nghị định|nghị quyết|thông tư|quyết định)(?= số \d)"
 )
+_SELF = re.compile(rf"^({'|'.join(TYPES)}) này (?:quy định|hướng dẫn|ban hành|sửa đổi|điều chỉnh)", re.MULTILINE)
 _MOTTO = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|Độc lập - Tự do|Độc lập- Tự do")
 
 
@@ -65,6 +66,12 @@ def read_front(head: str) -> Front:
         type_ = type_ or wrapper[0]
     day_line = next((line for line in lines if (m := _place_line(line)) and m), "")
     return Front(number, type_, title, first_date(day_line) if day_line else None, day_line.split(",")[0].strip())
+
+
+def type_in_words(text: str) -> str | None:
+    """What a text without a head calls itself in its scope: `Luật này quy định …`; None where it does not."""
+    own = _SELF.search(text)
+    return own[1] if own else None
 
 
 def _number(lines: list[str]) -> str | None:

@@ -20,7 +20,7 @@ from ingest.dates import find_dates
 from ingest.effect import read_effect
 from ingest.extract import Extract
 from ingest.file_name import number_of_file, year_of_file
-from ingest.front import TYPES, Front, bare_title, cased, read_front
+from ingest.front import TYPES, Front, bare_title, cased, read_front, type_in_words
 from ingest.instructions import amended
 from ingest.number import issuer_of, type_of
 from ingest.sidecar import Sidecar
@@ -77,7 +77,11 @@ def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identi
     number = number or ""
     stated_in_text = bool(front.number or front.type or extract.hints.get("number") or extract.hints.get("type"))
     consolidated = consolidated or "/VBHN-" in number
-    type_ = CONSOLIDATED if consolidated else (front.type or extract.hints.get("type") or type_of(number) or "")
+    type_ = (
+        CONSOLIDATED
+        if consolidated
+        else (front.type or extract.hints.get("type") or type_of(number) or type_in_words(extract.text) or "")
+    )
     type_ = _choose("loại văn bản", stated, "type", type_, trouble) or ""
     title = stated.words.get("title") or _title(extract, front, type_, number)
     id_ = stated.words.get("id") or number or _readable_id(type_, title, front, extract, stem)

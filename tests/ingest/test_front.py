@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.front import bare_title, cased, read_front
+from ingest.front import bare_title, cased, read_front, type_in_words
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,16 @@ def test_a_draft_without_a_number_takes_no_other_documents_number() -> None:
 
 def test_a_number_stands_in_a_drawn_table_too() -> None:
     assert read_front("|Số: 21/QĐ-NHC      |Đồi Chè, ngày 02 tháng 01 năm 2031 |").number == "21/QĐ-NHC"
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Điều 1. Phạm vi\nLuật này quy định việc trồng chè.", "Luật"),
+        ("Điều 1. Phạm vi\nBộ luật này điều chỉnh việc trồng chè.", "Bộ luật"),
+        ("Điều 1. Phạm vi\nTrồng chè theo Luật này quy định.", None),
+        ("Điều 1. Phạm vi\nQuy chế này quy định việc trồng chè.", None),
+    ],
+)
+def test_a_text_without_a_head_names_its_type_in_its_scope(text: str, type_: str | None) -> None:
+    assert type_in_words(text) == type_
