@@ -11,6 +11,7 @@ from api.inspection.kinds import Weight
 from corpus.document import LegalDocument, Revision
 from corpus.reference import ProvisionRef
 from corpus.store import CorpusReader
+from ingest.mentions import Mention, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,12 @@ class Ground:
     def __init__(self, corpus: CorpusReader, day: date) -> None:
         self.corpus, self.day = corpus, day
         self._places: dict[str, frozenset[ProvisionRef]] = {}
+        self.mentions: dict[str, tuple[Mention, ...]] = {}
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The documents held by their names, for references that give no number."""
+        return names_of(self.documents.values())
 
     @cached_property
     def documents(self) -> dict[str, LegalDocument]:
