@@ -19,7 +19,7 @@ _STATES = re.compile(
     rf"(?:{_TYPES} (?:này|số \S+)|Văn bản này)(?:[^.;\n]{{0,40}}?)\s(?:bắt đầu )?có hiệu lực(?: thi hành)?\b",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"(?:điều|khoản|điểm|chương|mục|phụ lục)\s+[^\s.:]+\s+(?:của\s+)?$", re.IGNORECASE)
+_PART_OF = re.compile(r"(?:điều|khoản|điểm|chương|mục|phụ lục)\s+[^\s.:]+ (?:của )?$", re.IGNORECASE)
 """What stands before `Luật này` where only a part of the act takes effect (`Điều 5 của Luật này có hiệu lực …`)."""
 _AFTER = re.compile(r"sau\s+(\d{1,3})(?:\s*\([^)]*\))?\s*ngày", re.IGNORECASE)
 _SIGNED = re.compile(r"ngày\s+(?:ký|ban hành|(?:được\s+)?(?:Quốc hội\s+)?thông qua)", re.IGNORECASE)

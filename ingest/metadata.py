@@ -27,6 +27,10 @@ from ingest.sidecar import Sidecar
 from ingest.structure.lines import article_places, lines_of
 
 _ADOPTED = re.compile(r"thông qua\s+(?=ngày)|thông qua(?=[^.]{0,40}ngày)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"^(?:Bộ luật|Luật|Nghị quyết|Pháp lệnh|Hiến pháp)(?: này)?(?: đã)? được [^\n.]{5,160}thông qua\s+(?=ngày)",
+    re.MULTILINE,
+)
 _VERIFIED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
 _UNOFFICIAL = re.compile(r"unofficial|khong-chinh-thuc|không chính thức", re.IGNORECASE)
 _ISSUERS = re.compile(
@@ -182,7 +186,8 @@ def _issued_on(who: Identity, extract: Extract) -> date | None:
         return next((day for day, _, _ in find_dates(near[stated.end() :])), None) if stated else None
     if who.front.day is not None:
         return who.front.day
-    adopted = [match.end() for match in _ADOPTED.finditer(tail, max(0, len(tail) - 6_000))]
+    adopted = [match.end() for match in _CLOSING.finditer(tail)]  # annexes may follow it
+    adopted += [match.end() for match in _ADOPTED.finditer(tail, max(0, len(tail) - 6_000))]
     for place in reversed(adopted):
         day = next(find_dates(tail[place : place + 60]), None)
         if day is not None:

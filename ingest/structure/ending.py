@@ -8,11 +8,13 @@ _OFFICES = (
     r"CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH ÁN|PHÓ CHÁNH ÁN|VIỆN TRƯỞNG|THỐNG ĐỐC"
     r"|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|TỔNG THANH TRA|TỔNG KIỂM TOÁN|GIÁM ĐỐC|CHÁNH VĂN PHÒNG"
 )
+VERIFIED = "XÁC THỰC VĂN BẢN HỢP NHẤT"
+"""The words above the signature of a consolidated text."""
 _FOOTER = re.compile(
     r"(?:Nơi nhận|NƠI NHẬN|Nơi gửi)\s*:?(?:\s|$)"
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|TM/|Q)\s?\.\s?[A-ZĐÀ-Ỹ]{2}"
     rf"|(?:{_OFFICES})(?: (?:QUỐC HỘI|NƯỚC|CHÍNH PHỦ|ỦY BAN.*|UỶ BAN.*|BỘ .*))?\s*(?:\(|$)"
-    r"|XÁC THỰC VĂN BẢN HỢP NHẤT"
+    rf"|{VERIFIED}"
     r"|(?:Bộ luật|Luật|Nghị quyết|Pháp lệnh|Hiến pháp)(?: này)?(?: sửa đổi[^.]{0,80})?"
     r"(?: đã| đó)? được (?:Quốc hội|Uỷ ban|Ủy ban|Hội đồng nhân dân|HĐND)[^.]{0,200}thông qua"
     r"|VĂN PHÒNG CHÍNH PHỦ XUẤT BẢN"

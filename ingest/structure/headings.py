@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.level import Level
 from ingest.structure.labels import Claim, is_upper
 from ingest.structure.lines import Line
 
+_MARK_BEFORE = re.compile(r"\[\d{1,3}\]\s*[.:]?\s*|\d{1,3} (?=[A-ZĐÀ-Ỹ])")
+_MARK_AFTER = re.compile(r"\s*\[\d{1,3}\]$|(?<=[a-zđà-ỹ][a-zđà-ỹ])\d{1,3}$")
+"""Marks of footnotes: `Điều 5.12 Tên`, `Điều 5.[12] Tên`, `tố tụng hình sự11`."""
 _LONGEST = 500
 _LINES = 6
 
@@ -15,9 +20,10 @@ def article_heading(lines: list[Line], place: int, claim: Claim) -> tuple[str, i
     rest = lines[place].text[claim.rest_at :].strip()
     after = lines[place + 1] if place + 1 < len(lines) else None
     if rest:
-        return (_bare(rest) if _is_name(rest, after) else ""), place + 1
+        is_glued = not lines[place].text[claim.rest_at - 1].isspace()
+        return (_named(rest, is_glued) if _is_name(rest, after) else ""), place + 1
     if after is not None and after.claim is None and not after.is_row and _is_title(after.text):
-        return after.text, place + 2
+        return _named(after.text, is_glued=False), place + 2
     return "", place + 1
 
 
@@ -50,6 +56,13 @@ def _is_name(rest: str, after: Line | None) -> bool:
 
 def _is_title(text: str) -> bool:
     return len(text) <= 250 and text[-1] not in ".;:,!?" and text[:1].isupper()
+
+
+def _named(rest: str, is_glued: bool) -> str:
+    """A name without the dash before it and the marks of footnotes."""
+    mark = _MARK_BEFORE.match(rest) if is_glued else None
+    rest = rest[mark.end() :] if mark else rest
+    return _MARK_AFTER.sub("", _bare(rest.lstrip("-–— ")))
 
 
 def _bare(text: str) -> str:

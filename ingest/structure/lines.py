@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +11,10 @@ from corpus.level import Level
 from corpus.span import Span
 from ingest.structure.labels import Claim, claim_of
 from ingest.structure.quotes import QuoteTracker
+
+_ALONE = frozenset({"Điều", "ĐIỀU"})
+_NUMBER_BELOW = re.compile(r"\s*\n\s*(?=\d{1,4}[a-zđ]?\s*[.:])")
+"""A head that the source breaks after its first word is one line: `Điều` / `5. Tên`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,10 @@ def _lines(text: str, end: int) -> Iterator[Line]:
         words = raw.strip()
         if words:
             start = place + len(raw) - len(raw.lstrip())
+            if words in _ALONE and (number := _NUMBER_BELOW.match(text, stop, end)):
+                stop = text.find("\n", number.end(), end)
+                stop = end if stop < 0 else stop
+                words = text[start:stop].rstrip()
             yield Line(words, start, start + len(words), None if "\t" in words else claim_of(words))
         place = stop + 1
 

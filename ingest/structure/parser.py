@@ -12,7 +12,8 @@ from corpus.problem import Problem, Severity
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from ingest.numerals import POINTS
-from ingest.structure.ending import attached_kind, is_final, is_footer, is_regulation
+from ingest.structure.contents import end_of_contents
+from ingest.structure.ending import VERIFIED, attached_kind, is_final, is_footer, is_regulation
 from ingest.structure.growth import RANK, Growth, Node
 from ingest.structure.headings import article_heading, grouping_heading
 from ingest.structure.labels import Claim, annex_of, is_upper, section_of
@@ -65,8 +66,12 @@ class _Reader:
     """The last character of the line that ends at each offset."""
     listing: set[ProvisionRef] = field(default_factory=set)
     """Points that are followed by a list of their own."""
+    heads: dict[ProvisionRef, str] = field(default_factory=dict)
+    """The line of each article's head, to know a head that is printed twice."""
     chapters: dict[Level, int] = field(default_factory=dict)
     ended: bool = False
+    is_verified: bool = False
+    """Whether the end is that of a consolidated text: footnotes follow, with articles of other acts."""
     heading_until: int = 0
     has_article: bool = False
     attached: int = 0
@@ -78,6 +83,7 @@ class _Reader:
     def read(self) -> None:
         """Go through all lines."""
         self.places = article_places(self.lines)
+        self.heading_until = 0 if self.marked else end_of_contents(self.lines, self.places)
         self.ends = {line.end: line.text[-1] for line in self.lines}
         for place, line in enumerate(self.lines):
             if line.start in self.marked and self._begin_marked(place, line):
@@ -115,6 +121,7 @@ class _Reader:
     def _inside(self, place: int, line: Line) -> None:
         if self.has_article and self._ends(line):
             self._end()
+            self.is_verified = line.text.startswith(VERIFIED)
             return
         if self.has_article and (self._begin_attached(place, line) or self._begin_annex(place, line)):
             return
@@ -127,12 +134,14 @@ class _Reader:
     def _after_end(self, place: int, line: Line) -> None:
         if self._begin_attached(place, line) or self._begin_annex(place, line):
             return
+        self.is_verified = self.is_verified or line.text.startswith(VERIFIED)
         claim = line.claim
         if (
             claim is not None
             and claim.level is Level.DIEU
             and claim.strong
             and not self.growth.open
+            and not self.is_verified
             and self._follows(claim)
         ):
             self._trouble(line, f"“{claim.number}” đứng sau phần ký tên nhưng nối tiếp số điều; vẫn coi là một điều.")
@@ -180,6 +189,10 @@ class _Reader:
         if not self._follows(claim):
             if not claim.strong:
                 return False
+            if self.heads.get(self.scope.child(Level.DIEU, claim.number)) == line.text:
+                reason = f"Điều {claim.number} được in hai lần; bản in sau giữ làm lời văn. Hãy kiểm tra lại tệp."
+                self.problems.append(Problem(Severity.ERROR, reason, line.span))
+                return False
             if self.last is not None and not self._jumps(place, claim):
                 return self._stays_text(line, f"“Điều {claim.number}” không nối tiếp Điều {self._last_number()}")
             if self.last is not None:
@@ -192,7 +205,9 @@ class _Reader:
 
     def _add_article(self, place: int, line: Line, claim: Claim) -> None:
         heading, self.heading_until = article_heading(self.lines, place, claim)
-        self._add(self.scope.child(Level.DIEU, claim.number), line, claim, heading)
+        ref = self.scope.child(Level.DIEU, claim.number)
+        self._add(ref, line, claim, heading)
+        self.heads[ref] = line.text
         self.last, self.has_article = (claim.value, claim.suffix), True
 
     def _begin_section(self, line: Line) -> bool:
@@ -216,6 +231,8 @@ class _Reader:
         if article is None or article.ref.dieu is None:
             return False
         before = next((c for c in reversed(article.children) if c.ref.path[-1].level is Level.KHOAN), None)
+        if line.text[claim.label_end - 1] == ")" and not (before.label[-1] == ")" if before else not article.children):
+            return False  # `1)` is a clause where the whole article is numbered so, else a list inside one
         wanted = before.value + 1 if before else 1
         inserted = before is not None and claim.value == before.value and claim.suffix > before.suffix
         if not inserted and claim.value != wanted:
@@ -243,6 +260,9 @@ class _Reader:
         if before is not None and before.ref.path[-1].number == number == "d":
             number = "đ"
             self._trouble(line, "Hai điểm d liền nhau; điểm sau được đọc là điểm đ.")
+        if before is not None and before.ref.path[-1].number == "đ" and number == "d":
+            self._trouble(line, "Điểm d đứng sau điểm đ; giữ đúng như văn bản in.")
+            return self._add_unique(parent.ref.child(Level.DIEM, number), line, claim)
         if number[1:] and before is not None and self._announces(before):
             self.listing.add(before.ref)
             return False  # b1), b2) below a point that ends with a colon are its own list, not inserted points
@@ -290,10 +310,14 @@ class _Reader:
 
     def _begin_annex(self, place: int, line: Line) -> bool:
         claim = None if line.is_row else annex_of(line.text)
-        if claim is None or not (self.ended or claim.strong):
+        if claim is None or not (self.ended or claim.strong or self._stands_alone(place, claim)):
             return False
         label = line.text[: claim.label_end]
         return self._add_annex(line, label, claim.number, line.text[claim.rest_at :] or self._name_below(place))
+
+    def _stands_alone(self, place: int, claim: Claim) -> bool:
+        """Whether the head of an annex has its own line and a name in capitals below it."""
+        return claim.label_end == len(self.lines[place].text) and bool(self._name_below(place))
 
     def _name_below(self, place: int) -> str:
         """The line after the head of an annex, when it is set in capitals as names are."""

@@ -74,6 +74,7 @@ def test_the_day_of_a_part_is_not_the_day_of_the_act() -> None:
     assert read_effect(parse_provisions(text, "X")[0], text, None).start == date(2031, 9, 1)
 
 
-def test_the_label_of_the_article_is_not_taken_for_a_part() -> None:
-    text = "Điều 1. Phạm vi\nLời.\nĐiều 2. Luật này có hiệu lực từ ngày 01 tháng 9 năm 2031."
+@pytest.mark.parametrize("head", ["Điều 2. ", "Điều 2\n", "Điều 2:\n"])
+def test_the_label_of_the_article_is_not_taken_for_a_part(head: str) -> None:
+    text = f"Điều 1. Phạm vi\nLời.\n{head}Luật này có hiệu lực từ ngày 01 tháng 9 năm 2031."
     assert read_effect(parse_provisions(text, "X")[0], text, None).start == date(2031, 9, 1)

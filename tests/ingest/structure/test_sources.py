@@ -1,0 +1,92 @@
+"""What sources do to law: one table of invented texts, each with the tree that it must give and the reason."""
+
+import pytest
+
+from corpus.problem import Severity
+from ingest.structure import parse_provisions
+
+REGULATION = "(Ban hành kèm theo Quyết định số 7/QĐ-UBND)"
+TREES = [
+    ("Điều 1. A\nx\nĐiều 1a. B\nx\nĐiều 2. C\n1. a\n1a. b\n2. c:\na) x\na1) y\nb) z",
+     "dieu_1 dieu_1a dieu_2 .khoan_1 .khoan_1a .khoan_2 ..diem_a ..diem_a1 ..diem_b", "inserted numbers"),
+    ("ĐIỀU 1: Một\nx\nĐIỀU 2 HAI BA\nx\nĐiều 3 - Ba\nx", "dieu_1 dieu_2 dieu_3", "colon, nothing, dash"),
+    ("Điều 1. Một\nx\nĐiều\n2. Hai\nx", "dieu_1 dieu_2", "a head broken after its first word"),
+    ("Điều 1. Một\n1/ Một\n2/ Hai\nĐiều 2. Hai\n1- Một\n2- Hai:\na/ A\nb/ B",
+     "dieu_1 .khoan_1 .khoan_2 dieu_2 .khoan_1 .khoan_2 ..diem_a ..diem_b", "strokes and dashes of old texts"),
+    ("Điều 1. Một\n1) Một\n2) Hai", "dieu_1 .khoan_1 .khoan_2", "clauses in brackets"),
+    ("Điều 1. Một\n1. Gồm:\n1) một;\n2) hai.\n2. Hai", "dieu_1 .khoan_1 .khoan_2", "a list inside a clause"),
+    ("Điều 1. Một\n1. Một\n3.451 tổ\n1.2.2 Loại\n15.000.000 đồng\n2\tTên\tx\n2. Hai", "dieu_1 .khoan_1 .khoan_2",
+     "numbers that are no clauses, rows of a table"),
+    ("Điều 1. Một\n1. Theo\nĐiều 2 của Luật này\n2. Điều 5 nói\nkhoản 3 Điều 5\n3. Ba\nĐiều 2. Hai\nx",
+     "dieu_1 .khoan_1 .khoan_2 .khoan_3 dieu_2", "references at the beginning of a line"),
+    ("Điều 1. Một\n1. Gồm:\na) A\nb) B\nc) C\nđ) Đ\nd) D\ne) E",
+     "dieu_1 .khoan_1 ..diem_a ..diem_b ..diem_c ..diem_đ ..diem_d ..diem_e", "đ printed before d keeps its letter"),
+    ("Điều 1. Một\n1. Gồm:\na) A:\n- một\n(i) x\n(ii) y\nb) B\n+ c\n2. Hai",
+     "dieu_1 .khoan_1 ..diem_a ..diem_b .khoan_2", "dashes and small Roman numbers below a point"),
+    ("MỤC LỤC\nChương I. Chung\nĐiều 1. Phạm vi .... 3\nĐiều 2. Đối\ntượng .... 4\nCăn cứ luật.\n"
+     "Chương I\nCHUNG"
+     "\nĐiều 1. Phạm vi\nx\nĐiều 2. Đối tượng\nx", "chuong_I .dieu_1 .dieu_2", "a table of contents"),
+    ("Điều 1. A\nx\nĐiều 2. B./.\nNơi nhận:\n- A\nQUY CHẾ\nMột\n" + REGULATION + "\nĐiều 1. A\nx\nĐiều 2. B\nx\n"
+     "QUY ĐỊNH\nHai\n" + REGULATION + "\nĐiều 1. A\nx\nPHỤ LỤC I\nBẢNG\n1. a\nMẫu số 01\nĐơn",
+     "dieu_1 dieu_2 kem_theo_1 .kem_theo_1__dieu_1 .kem_theo_1__dieu_2 kem_theo_2 .kem_theo_2__dieu_1 phu_luc_I "
+     "phu_luc_Mau01", "two regulations that begin again, an annex, a form"),
+    ("Điều 1. A\nPhụ lục I ban hành kèm theo.\nĐiều 2. B\nx\nPhụ lục I\nDANH MỤC\n1. a", "dieu_1 dieu_2 phu_luc_I",
+     "an annex in small letters, without a signature before it"),
+    ("Điều 1. Sửa đổi\n1. Sửa đổi Điều 5 như sau:\n''Điều 5. Năm\n1. Một''.\n2. Bổ sung như sau:\n\"Điều 5a. X\n"
+     "1. “Ong” là\nĐiều 5b. Y\nb\".\n3. Bãi bỏ Điều 6.\nĐiều 2. Hiệu lực\nx",
+     "dieu_1 .khoan_1 .khoan_2 .khoan_3 dieu_2", "quotations in all marks, over several articles, nested"),
+    ("Điều 1. Sửa đổi\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Năm\n1. Một.\n2. Sửa đổi Điều 6 như sau:\n“Điều 6. Sáu”.\n"
+     "Điều 2. Hiệu lực thi hành\nx", "dieu_1 .khoan_1 .khoan_2 dieu_2", "a quotation that is never closed"),
+    ("Điều 1. A\nx\nĐiều 2. B\nx\nXÁC THỰC VĂN BẢN HỢP NHẤT\nCHỦ NHIỆM\n1 Luật số 1:\n"
+     "Điều 3. Hiệu lực thi hành\n1. Luật này", "dieu_1 dieu_2", "footnotes after the signature"),
+    ("NGHỊ ĐỊNH\nI. CHUNG\n1. Một\n2. Hai\na) A\nII. RIÊNG\n1. Một\n1.1. x",
+     "muc_I .muc_I__muc_1 .muc_I__muc_2 ..muc_I__muc_2__diem_a muc_II .muc_II__muc_1 ..muc_II__muc_1.1",
+     "an old decree without articles"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "tree", "why"), TREES)
+def test_trees(text: str, tree: str, why: str) -> None:
+    assert " ".join(_tree(text)) == tree, why
+
+
+def _tree(text: str) -> list[str]:
+    """Each provision, a dot for each level above it; below an article only its last step."""
+    rows: list[str] = []
+    stack = [(root, 0) for root in reversed(parse_provisions(text, "X")[0])]
+    while stack:
+        part, depth = stack.pop()
+        below = part.ref.dieu is not None and part.ref != part.ref.dieu
+        rows.append("." * depth + (str(part.ref.path[-1]) if below else part.ref.fragment))
+        stack += [(child, depth + 1) for child in reversed(part.children)]
+    return rows
+
+
+NAMES = [
+    ("Điều 1.12 Tên\nx", "Tên", "the mark of a footnote before the name"),
+    ("Điều 1.[12] Tên\nx", "Tên", "in brackets"),
+    ("Điều 1[12]. Tên\nx", "Tên", "after the number"),
+    ("Điều 1. Về tố tụng hình sự11\nx", "Về tố tụng hình sự", "behind the name"),
+    ("Điều 1. 12 loại giống\nx", "12 loại giống", "a number that belongs to the name"),
+    ("Điều 1. Phạm vi 2\nx", "Phạm vi 2", "a number at the end of the name"),
+    ("Điều 1.- Tên\nx", "Tên", "a dash before the name"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "why"), NAMES)
+def test_names_without_marks(text: str, name: str, why: str) -> None:
+    assert parse_provisions(text, "X")[0][0].heading == name, why
+
+
+def test_a_text_printed_twice_is_an_error_and_one_tree() -> None:
+    body = "Điều 1. Một\nLời.\nĐiều 2. Hai\nLời."
+    provisions, problems = parse_provisions(f"{body}\n{body}", "X")
+    assert [part.ref.fragment for part in provisions] == ["dieu_1", "dieu_2"]
+    assert {problem.severity for problem in problems} == {Severity.ERROR}
+
+
+def test_what_follows_the_signature_is_kept_where_it_belongs() -> None:
+    text = "Điều 1. A\nx./.\nNơi nhận:\n- Như trên;\nPHỤ LỤC\nDANH SÁCH\n1. Một\n2. Hai"
+    article, annex = parse_provisions(text, "X")[0]
+    assert article.span.slice(text).endswith("x./.")
+    assert annex.span.slice(text).endswith("2. Hai")
