@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from corpus.problem import Problem
 from corpus.span import Span
-from ingest.characters import clean
+from ingest.characters import clean, is_letter_spaced
+from ingest.letter_spacing import joined
 
 CUT = "Văn bản còn tiếp ở số Công báo sau; tệp này thiếu phần cuối. Hãy nạp kèm phần tiếp theo (…-part-2)."
 """The reason of a problem: a file ends where the gazette says that the document goes on."""
@@ -50,7 +51,7 @@ def assemble(
     pieces: list[str] = []
     pages: list[int] = []
     length = 0
-    for paragraph in paragraphs:
+    for paragraph in _whole(list(paragraphs)):
         while paragraph.page is not None and len(pages) < paragraph.page:
             pages.append(length)
         for line in _lines(paragraph.text):
@@ -59,6 +60,14 @@ def assemble(
     body_end = max(length - 1, 0)
     pieces.extend(line for note in notes for line in _lines(note))
     return Extract("\n".join(pieces), body_end, tuple(pages), dict(hints or {}), tuple(problems))
+
+
+def _whole(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, their words put together where the text is torn into letters."""
+    if not is_letter_spaced("\n".join(paragraph.text for paragraph in paragraphs)):
+        return paragraphs
+    texts = joined([paragraph.text for paragraph in paragraphs])
+    return [replace(paragraph, text=text) for paragraph, text in zip(paragraphs, texts, strict=True)]
 
 
 def join(extracts: Iterable[Extract]) -> Extract:

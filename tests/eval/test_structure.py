@@ -68,7 +68,7 @@ def test_core_law_is_read_as_well_as_the_documentation_says(shared: Path) -> Non
 def test_hard_files_are_read_or_refused_for_their_true_reason(shared: Path) -> None:
     reasons = {
         "scan-": "OCR", "real-": "OCR", "stamp-": "OCR",
-        "letterspaced": "tách rời", "encrypted-user": "mật khẩu", "truncated": "cắt cụt",
+        "encrypted-user": "mật khẩu", "truncated": "cắt cụt",
         "garbage": "hỏng", "empty": "rỗng", "docx-expands": "bung ra", "docx-without": "không có chữ",
     }  # fmt: skip
     refused = dict(measure(shared / "laws", "hard").refused)
