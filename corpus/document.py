@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from corpus.effect import Effect
 from corpus.problem import Problem
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
@@ -49,6 +50,8 @@ class LegalDocument:
     origin: Origin = Origin.OFFICIAL
     source_url: str | None = None
     holds_from: date | None = None
+    survives_parent: bool = False
+    """Whether it was announced that this text goes on although the law that it details has ended."""
 
     @property
     def name(self) -> str:
@@ -73,6 +76,8 @@ class Revision:
     problems: tuple[Problem, ...] = ()
     pages: tuple[int, ...] = ()
     """Offsets at which the pages of the file begin; empty where the format has no pages."""
+    effects: tuple[Effect, ...] = ()
+    """Provisions whose days differ from the document's."""
     sha256: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -98,6 +103,7 @@ class Revision:
             document=replace(self.document, id=document_id),
             provisions=tuple(part.within(document_id) for part in self.provisions),
             relations=relations,
+            effects=tuple(effect.within(document_id) for effect in self.effects),
         )
 
 

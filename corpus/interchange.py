@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from corpus.document import LegalDocument, Origin, Revision
+from corpus.effect import Effect
 from corpus.level import Level
 from corpus.problem import Problem, Severity
 from corpus.provision import Provision, nest
@@ -37,7 +38,7 @@ def document_record(document: LegalDocument) -> Record:
         "territory": document.territory,
         "origin": document.origin.value,
         "source_url": document.source_url,
-    }
+    } | ({"survives_parent": True} if document.survives_parent else {})
 
 
 def provision_record(part: Provision) -> Record:
@@ -55,12 +56,27 @@ def provision_record(part: Provision) -> Record:
 
 
 def relation_record(relation: Relation) -> Record:
-    """A relation as JSON."""
-    return {
+    """A relation as JSON; `until` and `words` (provisions in the order of the text) only where there are any."""
+    record: Record = {
         "kind": relation.kind.value,
         "target": str(relation.target),
         "source": str(relation.source),
         "effective": _day(relation.effective),
+    }
+    if relation.until is not None:
+        record["until"] = _day(relation.until)
+    if relation.words is not None:
+        record["words"] = [provision_record(part) for part in relation.words.walk()]
+    return record
+
+
+def effect_record(effect: Effect) -> Record:
+    """The days of a provision that differ from its document's, as JSON."""
+    return {
+        "ref": str(effect.ref),
+        "start": _day(effect.start),
+        "until": _day(effect.until),
+        "source": str(effect.source),
     }
 
 
@@ -80,6 +96,7 @@ def revision_record(revision: Revision) -> Record:
         "document": document_record(revision.document) | {"sha256": revision.sha256},
         "provisions": [provision_record(part) for part in revision.walk()],
         "relations": [relation_record(relation) for relation in revision.relations],
+        "effects": [effect_record(effect) for effect in revision.effects],
         "problems": [problem_record(problem) for problem in revision.problems],
         "pages": list(revision.pages),
         "text": revision.text,
@@ -102,6 +119,7 @@ def read_document(record: Record) -> LegalDocument:
             territory=record.get("territory") or "toàn quốc",
             origin=Origin(record.get("origin") or Origin.OFFICIAL),
             source_url=record.get("source_url"),
+            survives_parent=bool(record.get("survives_parent")),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidRecord(f"document record: {error!r}") from error
@@ -121,9 +139,12 @@ def read_revision(record: Record) -> Revision:
             relations=tuple(read_relation(part) for part in record.get("relations", ())),
             problems=tuple(_problem(part) for part in record.get("problems", ())),
             pages=tuple(record.get("pages", ())),
+            effects=tuple(_effect(part) for part in record.get("effects", ())),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidRecord(f"revision record: {error!r}") from error
+    if any(r.words is not None and r.words.span.end > len(text) for r in revision.relations):
+        raise InvalidRecord("the new words of a relation lie outside the text")
     stated = record["document"].get("sha256")
     if stated not in (None, revision.sha256):
         raise InvalidRecord(f"the text of {revision.document.id} is not the one named by sha256 {stated}")
@@ -168,8 +189,20 @@ def _provision(record: Record) -> Provision:
 
 def read_relation(record: Record) -> Relation:
     """The relation of a record."""
-    target, source = ProvisionRef.parse(record["target"]), ProvisionRef.parse(record["source"])
-    return Relation(RelationKind(record["kind"]), target, source, read_day(record.get("effective")))
+    words = nest([_provision(part) for part in record.get("words", ())])
+    return Relation(
+        kind=RelationKind(record["kind"]),
+        target=ProvisionRef.parse(record["target"]),
+        source=ProvisionRef.parse(record["source"]),
+        effective=read_day(record.get("effective")),
+        until=read_day(record.get("until")),
+        words=words[0] if words else None,
+    )
+
+
+def _effect(record: Record) -> Effect:
+    ref, source = ProvisionRef.parse(record["ref"]), ProvisionRef.parse(record["source"])
+    return Effect(ref, read_day(record.get("start")), read_day(record.get("until")), source)
 
 
 def _problem(record: Record) -> Problem:

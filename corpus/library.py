@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from corpus.card import CARD_PREFIX, AnswerCard
 from corpus.document import LegalDocument, Revision
+from corpus.ending import Ending, Endings
 from corpus.head import by_rank, head_of
 from corpus.passage import Passage, passages_of
 from corpus.provision import Provision
@@ -17,6 +18,7 @@ from corpus.reference import ProvisionRef
 from corpus.relation import Relation
 from corpus.shelves import Head, MemoryShelves, Shelves, StoredRevision
 from corpus.sqlite_shelves import SqliteShelves
+from corpus.standing import Standing, own_days, standing
 from corpus.store import Outcome, Put, RevisionEntry, is_card
 from corpus.turn import Turn, held_to
 from corpus.validity import Validity
@@ -34,6 +36,7 @@ class Library:
         self._revisions: dict[str, Revision] = {}
         self._passages: dict[str, tuple[Passage, ...]] = {}
         self._relations: dict[str, tuple[Relation, ...]] = {}
+        self._endings = Endings({}, {}, {})
         self._cards: dict[str, AnswerCard] = {}
 
     def version(self) -> str:
@@ -121,7 +124,7 @@ class Library:
             if revision is None:
                 return ()
             revision = replace(revision, document=self._dated(revision.document))
-            self._passages[document_id] = passages_of(revision)
+            self._passages[document_id] = tuple(map(self._in_its_days(revision), passages_of(revision)))
         return self._passages[document_id]
 
     def validity(self, document_id: str) -> Validity:
@@ -129,6 +132,21 @@ class Library:
         self._refresh()
         head = self._heads.get(document_id)
         return self._dated(head.document).validity if head else Validity()
+
+    def ending(self, document_id: str) -> Ending:
+        """The day on which a document ends, held or not, and what made it so."""
+        self._refresh()
+        return self._endings.of(document_id)
+
+    def standing(self, ref: ProvisionRef, day: date) -> Standing | None:
+        """A provision as it stood on a day; None where no text held here ever had it."""
+        self._refresh()
+        revision = self.revision(ref.document)
+        if revision is None or not ref.path:
+            return None
+        changes = self.relations_to(ref.document)
+        acting = {name: held for r in changes if (held := self.revision(name := r.source.document)) is not None}
+        return standing(ref, revision, changes, day, acting, self._dated(revision.document).validity)
 
     def relations_to(self, document_id: str) -> tuple[Relation, ...]:
         """What the documents held here do to a document, each with its day where any is known."""
@@ -225,12 +243,21 @@ class Library:
         self._shelves.save_turns(new, turns)
 
     def _dated(self, document: LegalDocument) -> LegalDocument:
-        """The document with its end, where a later document replaced or repealed the whole of it."""
-        validity = Validity(None, document.in_force_until)
-        for relation in self._relations.get(document.id, ()):
-            if relation.kind.ends and not relation.target.path and relation.effective:
-                validity = validity.cut(relation.effective)
-        return replace(document, in_force_until=validity.until)
+        """The document with its end, where a later document ended it or the law that it details."""
+        return replace(document, in_force_until=self._endings.of(document.id).day or document.in_force_until)
+
+    def _in_its_days(self, revision: Revision) -> Callable[[Passage], Passage]:
+        """Gives a passage the days of its own provision: stated apart, or cut where later law took it out."""
+        ends = [r for r in self._relations.get(revision.document.id, ()) if r.kind.ends and r.target.path]
+
+        def dated(passage: Passage) -> Passage:
+            validity = own_days(passage.ref, revision, passage.validity)
+            for relation in ends:
+                if relation.effective is not None and relation.target.contains(passage.ref):
+                    validity = validity.cut(relation.effective)
+            return replace(passage, validity=validity) if validity != passage.validity else passage
+
+        return dated
 
     def _refresh(self) -> None:
         stamp = self._shelves.stamp()
@@ -238,6 +265,8 @@ class Library:
             return
         self._heads, self._cards = self._shelves.heads(), self._shelves.cards()
         self._relations = _by_target(self._heads.values())
+        documents = {name: head.document for name, head in self._heads.items()}
+        self._endings = Endings(documents, {name: h.relations for name, h in self._heads.items()}, self._relations)
         self._revisions.clear()
         self._passages.clear()
         self._stamp = stamp

@@ -12,6 +12,8 @@ _STEP = re.compile(
     "(?P<level>" + "|".join(sorted((level.value for level in Level), key=len, reverse=True)) + r")"
     r"_(?P<number>[0-9A-Za-zĐđ]+(?:\.[0-9A-Za-zĐđ]+)*)"
 )
+_NUMBER = re.compile(r"(\d*)([^\W\d_]*)(\d*)")
+_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 
 
 class InvalidReference(ValueError):
@@ -39,6 +41,14 @@ class Step:
     def label(self) -> str:
         """The step in a citation: `khoản 1`."""
         return f"{self.level.word} {self.number}"
+
+    @property
+    def place(self) -> tuple[int, str, int]:
+        """Orders steps of one level as law does: 2 < 2a < 3, d < đ < e, a < a1 (domain 1.3)."""
+        digits, letters, more = _NUMBER.match(self.number).groups()  # type: ignore[union-attr]
+        if digits:
+            return int(digits), letters, 0
+        return _LETTERS.find(letters[:1]), letters[1:], int(more or 0)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 
 
@@ -27,12 +28,29 @@ class RelationKind(StrEnum):
         """Whether the target stops being in force."""
         return self in (RelationKind.REPLACES, RelationKind.REPEALS)
 
+    @property
+    def changes(self) -> bool:
+        """Whether the target no longer simply holds in its own words."""
+        return self.ends or self in (RelationKind.AMENDS, RelationKind.SUSPENDS, RelationKind.OVERLAYS)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`source` (a place in an acting document) does `kind` to `target` from the day `effective`."""
+    """`source` (a place in an acting document) does `kind` to `target` on days of `[effective, until)`."""
 
     kind: RelationKind
     target: ProvisionRef
     source: ProvisionRef
     effective: date | None = None
+    until: date | None = None
+    """The first day on which a suspension or an overlay no longer acts; None where it has no end."""
+    words: Provision | None = None
+    """The target in its new words, as the acting document quotes them: refs of the target, spans of the acting text."""
+
+    def acts_on(self, day: date) -> bool:
+        """Whether it has its effect on `day`; without a day it is never known to."""
+        return self.effective is not None and self.effective <= day and (self.until is None or day < self.until)
+
+    def touches(self, ref: ProvisionRef) -> bool:
+        """Whether it changes `ref`, something around it or something inside it."""
+        return self.kind.changes and (self.target.contains(ref) or ref.contains(self.target))

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from corpus.card import CARD_PREFIX, AnswerCard
 from corpus.document import LegalDocument, Revision
+from corpus.ending import Ending
 from corpus.passage import Passage
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from corpus.relation import Relation
+from corpus.standing import Standing
 from corpus.turn import Turn
 from corpus.validity import Validity
 
@@ -90,6 +92,12 @@ class CorpusReader(Protocol):
 
     def validity(self, document_id: str) -> Validity:
         """When a document is in force, from its own words and from what later documents did to it."""
+
+    def ending(self, document_id: str) -> Ending:
+        """The day on which a document ends, held or not, and what made it so."""
+
+    def standing(self, ref: ProvisionRef, day: date) -> Standing | None:
+        """A provision as it stood on a day; None where no text held here ever had it."""
 
     def relations_to(self, document_id: str) -> tuple[Relation, ...]:
         """What the documents held here do to a document."""

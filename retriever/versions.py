@@ -34,7 +34,7 @@ class Versions:
 
     def shown(self, passages: Sequence[Passage]) -> bool:
         """Whether an article is law on the day, as far as is known."""
-        return bool(passages) and passages[0].validity.status_on(self._day) in _SHOWN
+        return any(passage.validity.status_on(self._day) in _SHOWN for passage in passages)
 
     def base(self, document: str) -> str:
         """The law that a consolidated text consolidates; any other document itself."""
