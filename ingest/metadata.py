@@ -22,6 +22,7 @@ from ingest.extract import Extract
 from ingest.file_name import number_of_file, year_of_file
 from ingest.front import TYPES, Front, bare_title, cased, read_front, type_in_words
 from ingest.instructions import amended
+from ingest.new_words import with_words
 from ingest.number import issuer_of, type_of
 from ingest.sidecar import Sidecar
 from ingest.structure.lines import article_places, lines_of
@@ -118,7 +119,11 @@ def describe(
         territory=stated.words.get("territory") or "toàn quốc",
         origin=stated.origin or _origin(paths),
         source_url=stated.words.get("source_url") or extract.hints.get("source_url"),
-        **days,
+        issued_on=days["issued_on"],
+        in_force_from=days["in_force_from"],
+        in_force_until=days["in_force_until"],
+        holds_from=days["holds_from"],
+        survives_parent=stated.survives_parent,
     )
     here = ProvisionRef(document.id)
     if held:
@@ -150,7 +155,7 @@ def _relations(
     here, text = ProvisionRef(who.id), extract.text
     yield from acts.based_on(who.head, here)
     yield from acts.guided(who.head, who.title, here)
-    yield from amended(provisions, text, who.head, who.id, effective)
+    yield from with_words(amended(provisions, text, who.head, who.id, effective), provisions, text)
     yield from acts.ended(provisions, text, effective)
 
 

@@ -36,6 +36,7 @@ class Sidecar:
     parts: tuple[str, ...] = ()
     called: str = _CALLED
     """What states it, in messages."""
+    survives_parent: bool = False
 
     def relations_of(self, document: ProvisionRef) -> tuple[Relation, ...]:
         """The stated relations, with `document` where no source is named; raise `Refusal` for a malformed one."""
@@ -68,7 +69,7 @@ def sidecar_from(data: object, where: str, called: str = _CALLED) -> Sidecar:
     """Statements from what YAML or JSON gave; raise `Refusal` naming `where` when they are malformed."""
     if not isinstance(data, dict):
         raise Refusal(f"Phần khai báo YAML của {where} phải gồm các dòng “tên: giá trị”.")
-    known = {*_WORDS, *_DAYS, "origin", "relations", "parts", *_REMARKS}
+    known = {*_WORDS, *_DAYS, "origin", "relations", "parts", "survives_parent", *_REMARKS}
     if unknown := sorted(str(key) for key in data if key not in known):
         raise Refusal(
             f"Phần khai báo YAML của {where} có tên lạ: {', '.join(unknown)}. "
@@ -81,6 +82,7 @@ def sidecar_from(data: object, where: str, called: str = _CALLED) -> Sidecar:
         tuple(row for row in data.get("relations") or () if isinstance(row, dict)),
         tuple(str(part) for part in data.get("parts") or ()),
         called,
+        data.get("survives_parent") is True,
     )
 
 
@@ -92,6 +94,7 @@ def merge(first: Sidecar, second: Sidecar) -> Sidecar:
         second.origin or first.origin,
         (*first.relations, *second.relations),
         second.parts or first.parts,
+        survives_parent=second.survives_parent or first.survives_parent,
     )
 
 
@@ -121,10 +124,10 @@ def _relation(row: Mapping[str, Any], document: ProvisionRef) -> Relation:
     try:
         target = ProvisionRef.parse(str(row["target"]))
         source = ProvisionRef.parse(str(row["source"])) if row.get("source") else document
-        return Relation(
-            RelationKind(row["kind"]), target, source, _day(row.get("effective"), "effective", str(document))
-        )
+        effective, until = (_day(row.get(key), key, str(document)) for key in ("effective", "until"))
+        return Relation(RelationKind(row["kind"]), target, source, effective, until)
     except (KeyError, ValueError, InvalidReference) as error:
         raise Refusal(
-            f"Quan hệ “{dict(row)}” của {document} không đọc được: cần kind, target và (nếu có) source, effective."
+            f"Quan hệ “{dict(row)}” của {document} không đọc được: cần kind, target "
+            "và (nếu có) source, effective, until."
         ) from error

@@ -37,13 +37,12 @@ class Line:
         return "\t" in self.text
 
 
-def lines_of(text: str, end: int) -> list[Line]:
-    """The lines of `text[:end]` that have words."""
-    return list(_lines(text, end))
+def lines_of(text: str, end: int, start: int = 0) -> list[Line]:
+    """The lines of `text[start:end]` that have words."""
+    return list(_lines(text, start, end))
 
 
-def _lines(text: str, end: int) -> Iterator[Line]:
-    place = 0
+def _lines(text: str, place: int, end: int) -> Iterator[Line]:
     while place < end:
         stop = text.find("\n", place, end)
         stop = end if stop < 0 else stop

@@ -11,13 +11,13 @@ from corpus.level import Level
 from corpus.problem import Problem, Severity
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
-from ingest.numerals import POINTS
 from ingest.structure.contents import end_of_contents
 from ingest.structure.ending import VERIFIED, attached_kind, is_final, is_footer, is_regulation
 from ingest.structure.growth import RANK, Growth, Node
 from ingest.structure.headings import article_heading, grouping_heading
 from ingest.structure.labels import Claim, annex_of, is_upper, section_of
 from ingest.structure.lines import Line, article_places, lines_of
+from ingest.structure.points import point_follows
 from ingest.structure.quotes import QuoteTracker
 from ingest.structure.sections import read_sections
 
@@ -266,7 +266,7 @@ class _Reader:
         if number[1:] and before is not None and self._announces(before):
             self.listing.add(before.ref)
             return False  # b1), b2) below a point that ends with a colon are its own list, not inserted points
-        if not _point_follows(before.ref.path[-1].number if before else None, number, claim.strong):
+        if not point_follows(before.ref.path[-1].number if before else None, number, claim.strong):
             return claim.strong and self._stays_text(line, f"Điểm “{number})” không nối tiếp danh sách điểm")
         return self._add_unique(parent.ref.child(Level.DIEM, number), line, claim)
 
@@ -399,18 +399,6 @@ class _Reader:
 
     def _trouble(self, line: Line, reason: str) -> None:
         self.problems.append(Problem(Severity.WARNING, reason, line.span))
-
-
-def _point_follows(before: str | None, number: str, strong: bool) -> bool:
-    """Whether point `number` may stand after `before`: the next letter, an inserted one, or a small gap."""
-    if before is None:
-        return number == "a"
-    if number[1:] and number[0] == before[0]:
-        return int(number[1:]) == int(before[1:] or 0) + 1
-    here, last = POINTS.find(number[0]), POINTS.find(before[0])
-    if here < 0 or last < 0:  # f, j, w, z of old texts: plain alphabetical order
-        return strong and not number[1:] and ord(number[0]) == ord(before[0]) + 1
-    return not number[1:] and last < here <= last + (2 if strong else 1)
 
 
 def _title_below(lines: list[Line], place: int, kind: str) -> tuple[str, int]:

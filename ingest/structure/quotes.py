@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.span import Span
+
 _OPENING = "“«„"
 _CLOSING = "”»"
+_MARK = re.compile(r"[“”«»„\"]|''|‘‘|’’")
+_STRAIGHT = ('"', "''")
 _STARTS = re.compile(r"\s*(?:[“«„\"]|''|‘‘)")
 _ANNOUNCES = re.compile(r"(?:như sau|sau đây|quy định)\s*:?\s*(?:[“«„\"]|''|‘‘)")
 
@@ -31,6 +35,24 @@ class QuoteTracker:
     def leave(self) -> None:
         """Give the block up: its end was lost in the source."""
         self.inside = False
+
+
+def quoted_spans(text: str, place: Span) -> list[Span]:
+    """The outermost quotations inside a place, without their marks; one that is never closed runs to its end."""
+    spans: list[Span] = []
+    depth, begun, straight = 0, 0, False
+    for match in _MARK.finditer(text, place.start, place.end):
+        mark = match[0]
+        opens = mark in "“«„‘‘" or (mark in _STRAIGHT and depth == 0)
+        if opens:
+            if depth == 0:
+                begun, straight = match.end(), mark in _STRAIGHT
+            depth += 1
+        elif depth and (depth > 1 or not straight or mark in _STRAIGHT):
+            depth -= 1
+            if depth == 0:
+                spans.append(Span(begun, match.start()))
+    return [*spans, Span(begun, place.end)] if depth else spans
 
 
 def unmatched(line: str) -> tuple[int, int]:

@@ -1,0 +1,45 @@
+"""The new words that amending instructions quote, tied to the provisions that they give anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from corpus.provision import Provision
+from corpus.reference import ProvisionRef
+from corpus.relation import Relation, RelationKind
+from ingest.structure.fragment import read_fragment
+from ingest.structure.quotes import quoted_spans
+
+_PART_ONLY = re.compile(
+    r"(?:sửa đổi|bổ sung|thay thế)[^:“\"]{0,30}?\s(?:tên|tiêu đề|đoạn|câu|cụm từ|một số cụm từ|các cụm từ|từ)\s",
+    re.IGNORECASE,
+)
+"""An instruction on a name, a sentence or a phrase of a provision: what it quotes is not the whole provision."""
+
+
+def with_words(relations: Iterable[Relation], provisions: tuple[Provision, ...], text: str) -> Iterator[Relation]:
+    """The same relations in order, those that a quotation gives anew with their `words`."""
+    places = {part.ref: part for root in provisions for part in root.walk()}
+    for source, group in groupby(relations, key=lambda relation: relation.source):
+        together = list(group)
+        part = places.get(source)
+        found = _quoted(part, together, text) if part else {}
+        yield from (replace(r, words=found.get(r.target)) if r.kind is RelationKind.AMENDS else r for r in together)
+
+
+def _quoted(part: Provision, relations: list[Relation], text: str) -> dict[ProvisionRef, Provision]:
+    targets = [r.target for r in relations if r.kind is RelationKind.AMENDS and r.target.path]
+    if not targets:
+        return {}
+    found: dict[ProvisionRef, Provision] = {}
+    said_from = part.span.start
+    for quote in quoted_spans(text, part.own):
+        instruction = text[said_from : quote.start]
+        said_from = quote.end
+        if not _PART_ONLY.search(" ".join(instruction.split())):
+            for words in read_fragment(text, quote, targets):
+                found.setdefault(words.ref, words)
+    return found
