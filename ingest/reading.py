@@ -17,6 +17,7 @@ from ingest.limits import DEFAULT, Limits
 from ingest.metadata import describe, identify
 from ingest.refusal import Refusal
 from ingest.sidecar import Sidecar, merge, read_sidecar, sidecar_of
+from ingest.stagger import dated_by_source, staggered
 from ingest.structure import parse_provisions
 
 _LEAST = 40
@@ -62,7 +63,16 @@ def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision
     if stated.origin is Origin.DIGEST:
         problems = ()  # a digest leaves provisions out on purpose
     document, relations, more = describe(who, extract, provisions, paths, stated)
-    return Revision(document, extract.text, provisions, relations, (*more, *extract.problems, *problems), extract.pages)
+    effects = staggered(provisions, extract.text, document.issued_on)
+    return Revision(
+        document,
+        extract.text,
+        provisions,
+        dated_by_source(relations, effects),
+        (*more, *extract.problems, *problems),
+        extract.pages,
+        effects,
+    )
 
 
 def extract_file(path: Path, limits: Limits = DEFAULT) -> Extract:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
+from corpus.effect import Effect
 from corpus.level import Level
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
+from corpus.relation import Relation
 from ingest.dates import days_after, find_dates
 from ingest.effect import articles_of
 from ingest.number import find_numbers
@@ -36,28 +38,28 @@ _BELOW = re.compile(r"(?:sau đây|sau)\s*$")
 _SENTENCE = re.compile(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
 
 
-@dataclass(frozen=True, slots=True)
-class Stagger:
-    """A provision with its own first day in force, its own first day no longer in force, and who says so."""
-
-    ref: ProvisionRef
-    start: date | None
-    until: date | None
-    source_ref: ProvisionRef
-
-
-def staggered(provisions: tuple[Provision, ...], text: str, issued_on: date | None) -> tuple[Stagger, ...]:
+def staggered(provisions: tuple[Provision, ...], text: str, issued_on: date | None) -> tuple[Effect, ...]:
     """The provisions of this act that its articles on effect give days of their own, as far as they exist.
 
     Only whole provisions are read: where just a matter in a clause is delayed (`quy định về … tại khoản 3`), the
     words are no list of places, and nothing is said of the clause.
     """
-    found: dict[ProvisionRef, Stagger] = {}
+    found: dict[ProvisionRef, Effect] = {}
     for article in _on_effect(provisions):
         for part in article.walk():
             for stagger in _of_part(part, text, issued_on, provisions):
                 found.setdefault(stagger.ref, stagger)
     return tuple(found.values())
+
+
+def dated_by_source(relations: Iterable[Relation], effects: tuple[Effect, ...]) -> tuple[Relation, ...]:
+    """The relations, those that stand in a provision with a day of its own from that day."""
+    return tuple(replace(r, effective=_day_of(r.source, effects) or r.effective) for r in relations)
+
+
+def _day_of(source: ProvisionRef, effects: tuple[Effect, ...]) -> date | None:
+    around = [effect for effect in effects if effect.ref.contains(source) and effect.start is not None]
+    return max(around, key=lambda effect: len(effect.ref.path)).start if around else None
 
 
 def _on_effect(provisions: tuple[Provision, ...]) -> list[Provision]:
@@ -66,9 +68,7 @@ def _on_effect(provisions: tuple[Provision, ...]) -> list[Provision]:
     return [*named, *(a for a in articles[-5:] if a not in named)]
 
 
-def _of_part(
-    part: Provision, text: str, issued_on: date | None, provisions: tuple[Provision, ...]
-) -> Iterator[Stagger]:
+def _of_part(part: Provision, text: str, issued_on: date | None, provisions: tuple[Provision, ...]) -> Iterator[Effect]:
     words = _BARE_DAY.sub("ngày ", _words(part, text))
     for sentence in _SENTENCE.split(words):
         since = 0
@@ -79,7 +79,7 @@ def _of_part(
             subject = sentence[since : takes.start()]
             since = takes.end() + end
             refs = [*_subject(subject, part.ref, provisions), *_listed(subject, part, text, provisions)]
-            yield from (Stagger(ref, start, until, part.ref) for ref in refs)
+            yield from (Effect(ref, start, until, part.ref) for ref in refs)
 
 
 def _days(words: str, issued_on: date | None) -> tuple[date | None, date | None, int]:

@@ -13,7 +13,7 @@ from api.answer import DocumentSummary
 from api.http.household import Household
 from api.http.problems import Problem
 from api.messages import Day, DocumentMessage, Message, NoticeMessage
-from api.reading import provision_on
+from api.reading import SeenProvision, provision_on
 from corpus.day import today
 from corpus.document import LegalDocument, Origin, Revision
 from corpus.folding import fold
@@ -67,16 +67,31 @@ class DocumentDetail(Message):
     revisions: list[RevisionMessage]
 
 
+class PieceMessage(Message):
+    """Words of a provision: one span of the stored text `source_sha256` of `document_id`."""
+
+    document_id: str
+    source_sha256: str
+    start: int
+    end: int
+    text: str
+
+
 class ProvisionMessage(Message):
-    """A provision as it stood on a day, and why."""
+    """A provision as it stood on a day, and why.
+
+    `text` is its words of that day. Where they all stand in one place, `start:end` of `source_sha256` is that place;
+    where later acts gave some of them, these three are null and `pieces` says where each stands.
+    """
 
     ref: str
     label: str
     heading: str
     text: str
-    start: int
-    end: int
-    source_sha256: str
+    start: int | None
+    end: int | None
+    source_sha256: str | None
+    pieces: list[PieceMessage]
     origin: str
     document: DocumentMessage
     status: str
@@ -145,24 +160,38 @@ def _provision(corpus: CorpusReader, revision: Revision, path: str, day: date) -
     except InvalidReference:
         title = f"“{path}” không phải vị trí điều khoản. Hãy viết như dieu_56__khoan_1."
         raise Problem(404, title) from None
-    part = revision.provision(ref)
-    if part is None:
+    seen = provision_on(revision, ref, corpus, day)
+    if seen is None:
         raise Problem(404, f"{revision.document.name} không có {ref.label()}.")
-    seen = provision_on(revision, part, corpus, day)
     return {
         "ref": str(ref),
         "label": f"{ref.label()} {revision.document.name}",
-        "heading": part.heading,
-        "text": part.span.slice(revision.text),
-        "start": part.span.start,
-        "end": part.span.end,
-        "source_sha256": revision.sha256,
+        "heading": seen.standing.heading,
+        "text": seen.text,
+        **_place(seen),
         "origin": revision.document.origin.value,
         "document": DocumentSummary.of(seen.document, day),
-        "status": seen.status.value,
-        "why": seen.why,
+        "status": seen.standing.status.value,
+        "why": " ".join(seen.why),
         "notices": seen.notices,
         "as_of": day,
+    }
+
+
+def _place(seen: SeenProvision) -> dict[str, Any]:
+    pieces = [
+        PieceMessage(
+            document_id=one.piece.document, source_sha256=one.piece.sha256,
+            start=one.piece.span.start, end=one.piece.span.end, text=one.text,
+        )
+        for one in seen.pieces
+    ]  # fmt: skip
+    only = pieces[0] if len(pieces) == 1 else None
+    return {
+        "pieces": pieces,
+        "start": only and only.start,
+        "end": only and only.end,
+        "source_sha256": only and only.source_sha256,
     }
 
 

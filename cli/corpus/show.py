@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from api.house import House
+from api.reading import document_why, provision_on
 from cli.arguments import day
 from cli.corpus.unknown import unknown
-from cli.words import ORIGIN_WORDS, RELATION_WORDS, STATUS_WORDS
+from cli.words import ORIGIN_WORDS, STATUS_WORDS
 from corpus.day import in_words, today
-from corpus.document import LegalDocument
+from corpus.document import Revision
 from corpus.passage import title_of
 from corpus.reference import InvalidReference, ProvisionRef
+from corpus.validity import Status, Validity
 
 HELP = "in một văn bản hoặc một điều, khoản, điểm"
 
@@ -34,38 +36,34 @@ def run(house: House, args: argparse.Namespace) -> int:
     revision = house.corpus.revision(ref.document)
     if revision is None:
         return unknown(ref.document, "xem các văn bản đang có bằng `hoiluat corpus list`")
+    on = args.as_of or today()
     if not ref.path:
-        _show_outline(
-            house, revision.document, (title_of(p) for p in revision.provisions for p in p.walk() if p.heading)
-        )
+        _show_outline(house, revision, on)
         return 0
-    part = revision.provision(ref)
-    if part is None:
+    seen = provision_on(revision, ref, house.corpus, on)
+    if seen is None:
         return unknown(str(ref), f"xem các điều đang có bằng `hoiluat corpus show {ref.document}`")
-    print(part.span.slice(revision.text))
+    print(seen.text)
     print(f"\n({ref.label()} {revision.document.name}; {ORIGIN_WORDS[revision.document.origin]})", file=sys.stderr)
-    print(_why(house, ref, args.as_of or today()), file=sys.stderr)
+    print("\n".join((_state(seen.standing.status, seen.standing.validity, on), *seen.why)), file=sys.stderr)
     return 0
 
 
-def _show_outline(house: House, document: LegalDocument, titles: Iterable[str]) -> None:
+def _show_outline(house: House, revision: Revision, on: date) -> None:
+    document = replace(revision.document, in_force_until=house.corpus.validity(revision.document.id).until)
     print(document.name)
-    for title in titles:
-        print(f"  {title}")
-    print(_why(house, ProvisionRef(document.id), today()), file=sys.stderr)
+    for part in revision.walk():
+        if part.heading:
+            print(f"  {title_of(part)}")
+    status = document.validity.status_on(on)
+    why = [_state(status, document.validity, on), *document_why(document, status, house.corpus)]
+    print("\n".join(why), file=sys.stderr)
 
 
-def _why(house: House, ref: ProvisionRef, on: date) -> str:
-    """What the status of a provision is that day, and which documents made it so."""
-    validity = house.corpus.validity(ref.document)
-    lines = [f"Ngày {in_words(on)}: {STATUS_WORDS[validity.status_on(on)]}."]
-    if validity.start:
-        lines.append(
-            f"Áp dụng từ {in_words(validity.start)}"
-            + (f" đến trước {in_words(validity.until)}." if validity.until else ".")
-        )
-    for relation in house.corpus.relations_to(ref.document):
-        if relation.target.contains(ref) or ref.contains(relation.target):
-            when = f" từ {in_words(relation.effective)}" if relation.effective else ""
-            lines.append(f"{relation.source} {RELATION_WORDS[relation.kind]} {relation.target}{when}.")
-    return "\n".join(lines)
+def _state(status: Status, validity: Validity, on: date) -> str:
+    """The status in words, such as `Ngày 01/07/2025: còn hiệu lực. Áp dụng từ … đến trước …`."""
+    line = f"Ngày {in_words(on)}: {STATUS_WORDS[status]}."
+    if validity.start is None:
+        return line
+    until = f" đến trước {in_words(validity.until)}" if validity.until else ""
+    return f"{line} Áp dụng từ {in_words(validity.start)}{until}."

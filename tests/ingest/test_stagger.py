@@ -64,7 +64,7 @@ def test_days(words: str, start: date | None, until: date | None, why: str) -> N
     text = BODY.format(f".\n2. Điều 3 của Luật này {words}.")
     (found,) = staggered(parse_provisions(text, "X")[0], text, date(2031, 3, 3))
     assert (found.start, found.until) == (start, until), why
-    assert found.source_ref.fragment == "dieu_6__khoan_2"
+    assert found.source.fragment == "dieu_6__khoan_2"
 
 
 def test_the_day_of_a_part_is_not_the_day_of_the_act() -> None:
