@@ -11,12 +11,14 @@ MIB = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on a file and on what it expands to (bytes, pages, characters)."""
+    """Bounds on a file and on what it expands to (bytes, pages, characters, pictures)."""
 
     file_bytes: int = 100 * MIB
     expanded_bytes: int = 64 * MIB
     pages: int = 5_000
     characters: int = 20_000_000
+    pictures: int = 500
+    """Pages whose letters are recognized: a few seconds each."""
 
     def check_file(self, size: int) -> None:
         """Refuse a file of `size` bytes when it is too big."""
@@ -38,6 +40,13 @@ class Limits:
         """Refuse a file of `count` pages when they are too many."""
         if count > self.pages:
             raise Refusal(f"Tệp có {count} trang, quá mức {self.pages} trang. Hãy tách tệp rồi nạp lại.")
+
+    def check_pictures(self, count: int) -> None:
+        """Refuse a file with `count` pages to be recognized when they are too many."""
+        if count > self.pictures:
+            raise Refusal(
+                f"Tệp có {count} trang chụp cần nhận dạng chữ, quá mức {self.pictures} trang. Hãy tách tệp rồi nạp lại."
+            )
 
     def check_characters(self, count: int) -> None:
         """Refuse a text of `count` characters when it is too long."""

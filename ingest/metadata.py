@@ -24,6 +24,7 @@ from ingest.front import TYPES, Front, bare_title, cased, read_front, type_in_wo
 from ingest.instructions import amended
 from ingest.new_words import with_words
 from ingest.number import issuer_of, type_of
+from ingest.recognition import RECOGNIZED
 from ingest.sidecar import Sidecar
 from ingest.structure.lines import article_places, lines_of
 
@@ -64,6 +65,8 @@ def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identi
     stem = paths[0].stem if paths else ""
     named = number_of_file(stem)
     number = _choose("số hiệu", stated, "number", front.number or extract.hints.get("number"), trouble)
+    if RECOGNIZED in extract.hints and "number" not in stated.words:
+        number = _confirmed(number, named, stem, trouble)
     consolidated = (
         named is not None
         and "/VBHN-" in named
@@ -117,7 +120,7 @@ def describe(
         title=who.title,
         issuer=stated.words.get("issuer") or issuer_of(who.number) or _issuer_in(who.head) or "",
         territory=stated.words.get("territory") or "toàn quốc",
-        origin=stated.origin or _origin(paths),
+        origin=stated.origin or _origin(paths, extract),
         source_url=stated.words.get("source_url") or extract.hints.get("source_url"),
         issued_on=days["issued_on"],
         in_force_from=days["in_force_from"],
@@ -220,8 +223,26 @@ def _readable_id(type_: str, title: str, front: Front, extract: Extract, stem: s
     return f"{words}-{year}" if year and str(year) not in words else words
 
 
-def _origin(paths: Sequence[Path]) -> Origin:
-    return Origin.UNOFFICIAL if any(_UNOFFICIAL.search(path.name) for path in paths) else Origin.OFFICIAL
+def _confirmed(number: str | None, named: str | None, stem: str, trouble: list[Problem]) -> str | None:
+    """The number of a recognized text: a digit is soon misread, so that the file's name goes first."""
+    if number is None or (named and fold(named) == fold(number)):
+        return number
+    remedy = f"Hãy ghi number vào tệp khai báo của {stem}."
+    if named:
+        trouble.append(_warning(f"Số hiệu nhận dạng từ ảnh là {number}, tên tệp gợi ý {named}: dùng tên tệp. {remedy}"))
+        return named
+    reason = f"Số hiệu {number} nhận dạng từ ảnh chụp, chưa có gì xác nhận; phải đối chiếu bản chính. {remedy}"
+    trouble.append(Problem(Severity.ERROR, reason))
+    return number
+
+
+def _origin(paths: Sequence[Path], extract: Extract) -> Origin:
+    """Unofficial also what was recognized from pictures: letters may be wrong, so any text of the same law goes before.
+
+    Who has read it against the paper declares `origin: official`.
+    """
+    is_copy = RECOGNIZED in extract.hints or any(_UNOFFICIAL.search(path.name) for path in paths)
+    return Origin.UNOFFICIAL if is_copy else Origin.OFFICIAL
 
 
 def _choose(name: str, stated: Sidecar, field: str, read: str | None, trouble: list[Problem]) -> str | None:

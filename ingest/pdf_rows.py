@@ -9,11 +9,15 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.limits import Limits
+from ingest.running_heads import is_gazette_head, is_page_number, is_stamp
 
 _DIGITS = re.compile(r"\d{1,3}")
 _UNIT = re.compile(r"(?:^|[^\w])(?:m|km|cm|dm|mm|hm|dam)$", re.IGNORECASE)
 _RAISED = 0.8
 _WORDS_ON_PAGE = 25
+_WORDS_ON_PICTURE = 200
+_WHOLE = 0.5
+"""A picture over so much of a page is the page itself; the words beside it are laid over: a name, a stamp."""
 _WRAP = "\x1e"
 LOST = "\ufffd"
 """Stands for a glyph whose letter the file does not tell."""
@@ -87,13 +91,26 @@ def _read(document: pdfium.PdfDocument, limits: Limits) -> tuple[list[list[Row]]
             continue
         rows = rows_of(page)
         count = sum(len(row.text) for row in rows)
-        if count < _WORDS_ON_PAGE and _has_picture(page):
+        if _is_picture(page, rows):
             scanned.append(number + 1)
         page.close()
         characters += count
         limits.check_characters(characters)
         pages.append(rows)
     return pages, scanned
+
+
+def _is_picture(page: pdfium.PdfPage, rows: list[Row]) -> bool:
+    """Whether what there is to read on a page is a picture: stamps, running heads and page numbers are not counted."""
+    heads = (is_stamp, is_gazette_head, is_page_number)
+    count = sum(len(row.text) for row in rows if not any(is_head(row.text) for is_head in heads))
+    return (count < _WORDS_ON_PAGE and _has_picture(page)) or (count < _WORDS_ON_PICTURE and _is_covered(page))
+
+
+def _is_covered(page: pdfium.PdfPage) -> bool:
+    width, height = page.get_size()
+    boxes = (picture.get_bounds() for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=1))
+    return any((box[2] - box[0]) * (box[3] - box[1]) > _WHOLE * width * height for box in boxes)
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:

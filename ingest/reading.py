@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corpus.document import Origin, Revision
 from corpus.provision import Provision
-from ingest import doc_file, docx_file, html_file, jsonl_file, pdf_file, text_file
+from ingest import doc_file, docx_file, html_file, jsonl_file, pdf_file, tesseract_reader, text_file
 from ingest.characters import is_letter_spaced, is_unreadable
 from ingest.extract import Extract, join
 from ingest.file_kind import FileKind, kind_of
@@ -95,7 +95,7 @@ def extract_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT) -> Extr
     if kind is FileKind.RTF:
         return doc_file.extract_rtf(data, limits)
     if kind is FileKind.PDF:
-        return pdf_file.extract(data, limits)
+        return pdf_file.extract(data, limits, tesseract_reader.installed())
     if kind is FileKind.HTML:
         return html_file.extract(data, limits)
     if kind is FileKind.JSON_LINES:

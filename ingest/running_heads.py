@@ -7,6 +7,7 @@ import re
 _GAZETTE = re.compile(r"^\s*(?:\d{1,4}\s+)?CÔNG BÁO\s*/\s*Số\s.{1,60}?Ngày\s*[\d\-/. ]+(?:\s+\d{1,4})?\s*$")
 _CONTINUED = re.compile(r"^\s*\((?:Xem tiếp|Tiếp theo)\b[^()]{0,60}Công báo[^()]{0,60}\)\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\s*[-–—]?\s*(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–—]?\s*$")
+_SITE = re.compile(r"^\s*(?:https?://)?www\.[\w.-]+/?\s*$", re.IGNORECASE)
 _STAMP = re.compile(
     r"^\s*(?:Ký bởi|Người ký|Email\s*:|Cơ quan\s*:|Thời gian ký|Signature Not Verified|Digitally signed).{0,120}$"
 )
@@ -28,5 +29,5 @@ def is_page_number(line: str) -> bool:
 
 
 def is_stamp(line: str) -> bool:
-    """Whether a line belongs to a visible digital signature."""
-    return _STAMP.match(line) is not None
+    """Whether a line belongs to a visible digital signature, or is the address of a portal alone."""
+    return _STAMP.match(line) is not None or _SITE.match(line) is not None
