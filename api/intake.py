@@ -93,7 +93,7 @@ def _read_all(documents: Sequence[SourceDocument]) -> Iterator[tuple[SourceDocum
         return
     rest = list(documents)
     while rest:
-        for result in read_together(rest, max(1, min(os.cpu_count() or 1, 8))):
+        for result in read_together(tuple(rest), max(1, min(os.cpu_count() or 1, 8))):
             yield rest.pop(0), result
         if rest:  # a reader died, perhaps of the first one left: that one gets a reader of its own
             died = Refusal("Bộ đọc dừng đột ngột ở tệp này. Hãy mở tệp, lưu lại ở dạng khác rồi nạp lại.")

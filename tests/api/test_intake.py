@@ -110,3 +110,8 @@ def test_no_more_is_read_ahead_than_the_memory_holds() -> None:
     del results
     assert isinstance(first, Revision)
     assert len(drawn) < 20, "a codification has thousands of documents"
+
+
+def test_many_files_keep_their_own_documents(intake: Intake) -> None:
+    groups = [Given(f"{n}/2031/QH99", f"{TEXT}{n}") for n in range(1, 61)]  # more than are read ahead
+    assert outcomes(intake.take(groups, quiet)) == [("added", given.name) for given in groups]
