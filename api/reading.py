@@ -49,8 +49,8 @@ def provision_on(revision: Revision, ref: ProvisionRef, corpus: CorpusReader, da
     standing = corpus.standing(ref, day)
     if standing is None:
         return None
-    until = corpus.ending(revision.document.id).day
-    document = replace(revision.document, in_force_until=until or revision.document.in_force_until)
+    days = corpus.validity(revision.document.id)
+    document = replace(revision.document, in_force_from=days.start, in_force_until=days.until)
     pieces = _pieces(standing, revision, corpus)
     why = tuple(_why(document, standing, corpus))
     return SeenProvision(document, standing, pieces, why, _notices(document, standing, revision, corpus))

@@ -65,6 +65,8 @@ def relation_record(relation: Relation) -> Record:
     }
     if relation.until is not None:
         record["until"] = _day(relation.until)
+    if relation.moves_to is not None:
+        record["moves_to"] = _day(relation.moves_to)
     if relation.words is not None:
         record["words"] = [provision_record(part) for part in relation.words.walk()]
     return record
@@ -197,6 +199,7 @@ def read_relation(record: Record) -> Relation:
         effective=read_day(record.get("effective")),
         until=read_day(record.get("until")),
         words=words[0] if words else None,
+        moves_to=read_day(record.get("moves_to")),
     )
 
 

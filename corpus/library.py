@@ -243,8 +243,14 @@ class Library:
         self._shelves.save_turns(new, turns)
 
     def _dated(self, document: LegalDocument) -> LegalDocument:
-        """The document with its end, where a later document ended it or the law that it details."""
-        return replace(document, in_force_until=self._endings.of(document.id).day or document.in_force_until)
+        """The document with its days as later documents left them: its start moved, its end or that of its law."""
+        moved = [r for r in self._relations.get(document.id, ()) if r.moves_to is not None]
+        last = max(moved, key=lambda r: r.effective or r.moves_to or date.min, default=None)
+        return replace(
+            document,
+            in_force_from=last.moves_to if last else document.in_force_from,
+            in_force_until=self._endings.of(document.id).day or document.in_force_until,
+        )
 
     def _in_its_days(self, revision: Revision) -> Callable[[Passage], Passage]:
         """Gives a passage the days of its own provision: stated apart, or cut where later law took it out."""

@@ -47,6 +47,9 @@ class Relation:
     words: Provision | None = None
     """The target in its new words, as the acting document quotes them: refs of the target, spans of the acting text."""
 
+    moves_to: date | None = None
+    """The first day in force of the whole target, where the new words of its article on effect say another one."""
+
     def acts_on(self, day: date) -> bool:
         """Whether it has its effect on `day`; without a day it is never known to."""
         return self.effective is not None and self.effective <= day and (self.until is None or day < self.until)

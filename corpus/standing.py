@@ -36,7 +36,7 @@ class Standing:
     @property
     def unworked(self) -> tuple[Relation, ...]:
         """Changes up to the day whose new words are not known: `pieces` are the words before them."""
-        return tuple(r for r in self.made_by if r.kind is RelationKind.AMENDS and r.words is None)
+        return tuple(r for r in self.made_by if r.kind is RelationKind.AMENDS and r.words is None and r.target.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +65,17 @@ def standing(
     `validity` that of the whole document.
     """
     later = [r for r in changes if r.kind.changes and not is_within(r, revision.document)]
-    later.sort(key=lambda r: _order(r, acting))
+    later = sorted(_detailed(later), key=lambda r: _order(r, acting))
     states = list(_states(ref, revision, later, acting))
     if not any(state.pieces for state in states):
         return None
     touching = [r for r in later if r.touches(ref)]
+    shaping = [r for r in touching if r.target.path or r.kind is not RelationKind.AMENDS]
     made = tuple(r for r in touching if r.effective is None or r.effective <= day)
     coming = tuple(r for r in touching if r.effective is not None and r.effective > day)
     state, removed, begins = _on_day(states, day)
     whole = own_days(ref, revision, validity)
-    days = _days(whole, begins, made, coming, removed)
+    days = _days(whole, begins, shaping, day, removed)
     status = _status(ref, day, state, removed, begins, made, whole)
     return Standing(ref, day, status, days, state.heading, state.pieces, made, coming)
 
@@ -91,6 +92,25 @@ def is_within(relation: Relation, document: LegalDocument) -> bool:
     """Whether a text with a day of its own (consolidated, snapshot) carries a change already."""
     made = document.holds_from
     return made is not None and relation.effective is not None and relation.effective <= made
+
+
+def _detailed(changes: Sequence[Relation]) -> list[Relation]:
+    """The changes without those that their act says more exactly elsewhere.
+
+    That is: on the same place with its new words, or, by instructions below, on places inside it.
+    """
+    return [r for r in changes if r.kind.ends or r.words is not None or not _is_told_better(r, changes)]
+
+
+def _is_told_better(change: Relation, changes: Sequence[Relation]) -> bool:
+    others = [r for r in changes if r is not change and r.source.document == change.source.document]
+    if not change.target.path:
+        return any(r.target.path for r in others)
+    worded = any(r.words is not None and r.target == change.target for r in others)
+    return worded or any(
+        change.target.contains(r.target) and change.source.contains(r.source) and change.source != r.source
+        for r in others
+    )
 
 
 def _states(
@@ -133,16 +153,13 @@ def _on_day(states: list[_State], day: date) -> tuple[_State, date | None, date 
 
 
 def _days(
-    whole: Validity,
-    begins: date | None,
-    made: Sequence[Relation],
-    coming: Sequence[Relation],
-    removed: date | None,
+    whole: Validity, begins: date | None, shaping: Sequence[Relation], day: date, removed: date | None
 ) -> Validity:
-    shaping = [r.effective for r in made if r.effective and r.effective != removed and r.kind is RelationKind.AMENDS]
-    starts = [d for d in (whole.start, begins, *shaping) if d is not None]
-    ends = [d for d in (whole.until, removed, *(r.effective for r in coming)) if d is not None]
-    start = max(starts) if whole.start is not None and starts else None
+    """From the last change of the words up to the day until the next; `shaping` leaves out acts that name no place."""
+    days = [r.effective for r in shaping if r.effective is not None and r.effective != removed]
+    starts = [d for d in (whole.start, begins, *(d for d in days if d <= day)) if d is not None]
+    start = max(starts) if whole.start is not None else None
+    ends = [d for d in (whole.until, removed, *(d for d in days if d > day)) if d is not None]
     return Validity(start, min((d for d in ends if start is None or d > start), default=None))
 
 

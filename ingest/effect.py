@@ -57,6 +57,12 @@ def read_effect(provisions: tuple[Provision, ...], text: str, issued_on: date | 
     return Effect()
 
 
+def stated_start(words: str) -> date | None:
+    """The first day in force that words say of their own act (`Luật này có hiệu lực thi hành từ ngày …`)."""
+    starts = (_start(words[m.end() : m.end() + _SENTENCE].split(".\n")[0], None) for m in _STATES.finditer(words))
+    return next((day for day in starts if day is not None), None)
+
+
 def _stated(article: Provision, text: str, issued_on: date | None) -> Effect | None:
     words = article.span.slice(text)
     for match in _STATES.finditer(words):

@@ -38,6 +38,8 @@ _BELOW = re.compile(
     rf"(?:(?:các )?điểm (?P<diem>{LETTER}(?:{AND}(?:điểm )?{LETTER})*),? ?)?"
     rf"(?:các )?khoản (?P<khoan>{ITEM}(?:{AND}(?:khoản )?{ITEM})*)"
 )
+_INTO = re.compile(r"\s+vào\s+(?=(?:các )?[Đđ]iều\s+\d)")
+"""`Bổ sung khoản 4 vào Điều 94` is khoản 4 Điều 94."""
 _AFTER_PLACE = re.compile(r"\s*vào (?:sau|trước) (?:các )?(?:điểm|khoản|[Đđ]iều) [a-zđ0-9]+(?![\wÀ-ỹ])")
 _AMENDED_BY = re.compile(r"(?:đã )?được (?:sửa đổi|bổ sung)", re.IGNORECASE)
 _OF_LAW = re.compile(
@@ -148,7 +150,7 @@ def _read(part: Provision, frame: _Frame, act: _Act) -> Iterator[Relation]:
 
 def _changes(part: Provision, words: str, frame: _Frame, act: _Act) -> Iterator[Relation]:
     kind = frame.kind
-    for clause in re.split(r";\s", _AFTER_PLACE.sub("", words)):
+    for clause in re.split(r";\s", _INTO.sub(" ", _AFTER_PLACE.sub("", words))):
         if begins := _BEGINS.match(clause):
             verb = (begins["verb"] or begins["passive"]).lower()
             kind = RelationKind.REPEALS if verb in _REPEALING else RelationKind.AMENDS

@@ -7,17 +7,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from corpus.level import Level
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from corpus.relation import Relation, RelationKind
+from ingest.effect import stated_start
 from ingest.structure.fragment import read_fragment
 from ingest.structure.quotes import quoted_spans
 
-_PART_ONLY = re.compile(
-    r"(?:sửa đổi|bổ sung|thay thế)[^:“\"]{0,30}?\s(?:tên|tiêu đề|đoạn|câu|cụm từ|một số cụm từ|các cụm từ|từ)\s",
+_PHRASE = re.compile(
+    r"(?:sửa đổi|bổ sung|thay thế|thay|bỏ)[^:“\"]{0,30}?\s(?:đoạn|câu|cụm từ|một số cụm từ|các cụm từ|từ)\s",
     re.IGNORECASE,
 )
-"""An instruction on a name, a sentence or a phrase of a provision: what it quotes is not the whole provision."""
+"""An instruction on a sentence or a phrase of a provision: what it quotes is not the provision."""
+_NAME = re.compile(r"(?:sửa đổi|bổ sung|thay thế)[^:“\"]{0,30}?\s(?:tên|tiêu đề)\s", re.IGNORECASE)
+"""An instruction on the name of an article: what it quotes is not the whole article."""
 
 
 def with_words(relations: Iterable[Relation], provisions: tuple[Provision, ...], text: str) -> Iterator[Relation]:
@@ -27,7 +31,14 @@ def with_words(relations: Iterable[Relation], provisions: tuple[Provision, ...],
         together = list(group)
         part = places.get(source)
         found = _quoted(part, together, text) if part else {}
-        yield from (replace(r, words=found.get(r.target)) if r.kind is RelationKind.AMENDS else r for r in together)
+        yield from (_worded(r, found.get(r.target), text) for r in together)
+
+
+def _worded(relation: Relation, words: Provision | None, text: str) -> Relation:
+    """The relation with its new words, and with the day that they give to the whole changed act, where they do."""
+    if relation.kind is not RelationKind.AMENDS or words is None:
+        return relation
+    return replace(relation, words=words, moves_to=stated_start(words.span.slice(text)))
 
 
 def _quoted(part: Provision, relations: list[Relation], text: str) -> dict[ProvisionRef, Provision]:
@@ -39,7 +50,10 @@ def _quoted(part: Provision, relations: list[Relation], text: str) -> dict[Provi
     for quote in quoted_spans(text, part.own):
         instruction = text[said_from : quote.start]
         said_from = quote.end
-        if not _PART_ONLY.search(" ".join(instruction.split())):
-            for words in read_fragment(text, quote, targets):
-                found.setdefault(words.ref, words)
+        said = " ".join(instruction.split())
+        if _PHRASE.search(said):
+            continue
+        whole = [t for t in targets if not (_NAME.search(said) and t.path[-1].level is Level.DIEU)]
+        for words in read_fragment(text, quote, whole):
+            found.setdefault(words.ref, words)
     return found

@@ -50,7 +50,8 @@ def run(house: House, args: argparse.Namespace) -> int:
 
 
 def _show_outline(house: House, revision: Revision, on: date) -> None:
-    document = replace(revision.document, in_force_until=house.corpus.validity(revision.document.id).until)
+    days = house.corpus.validity(revision.document.id)
+    document = replace(revision.document, in_force_from=days.start, in_force_until=days.until)
     print(document.name)
     for part in revision.walk():
         if part.heading:

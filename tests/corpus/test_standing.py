@@ -205,3 +205,24 @@ def test_what_a_standing_says_survives_the_interchange_format() -> None:
 
     (back,) = read_lines(write_lines([AMENDED]))
     assert back == AMENDED
+
+
+def test_what_an_act_says_twice_counts_once_and_an_act_on_the_whole_cuts_no_days() -> None:
+    number = "21/2022/QH99"
+    amending = act(number, date(2022, 7, 1), [(RelationKind.AMENDS, "dieu_2__khoan_2", "2. Mới.")])
+    here, day = ProvisionRef(number), date(2022, 7, 1)
+    vague = Relation(RelationKind.AMENDS, ref("dieu_2__khoan_2"), here, day)
+    other = Relation(RelationKind.AMENDS, ProvisionRef(BASE), ProvisionRef("50/2024/QH99"), date(2024, 1, 1))
+    library = corpus(replace(amending, relations=(vague, *amending.relations, other)))
+    found = stood(library, "dieu_2__khoan_2", date(2023, 1, 1))
+    assert (found.unworked, found.validity.until) == ((), None)
+    assert [r.source.document for r in found.coming] == ["50/2024/QH99"]
+
+
+def test_a_later_act_may_move_the_day_from_which_a_law_holds() -> None:
+    moving = act("21/2019/QH99", date(2019, 8, 1), [(RelationKind.AMENDS, "dieu_4", "Điều 4. Sớm hơn")])
+    moved = replace(moving, relations=(replace(moving.relations[0], moves_to=date(2019, 8, 1)),))
+    library = corpus(moved)
+    assert library.validity(BASE).start == date(2019, 8, 1)
+    assert stood(library, "dieu_1", date(2019, 9, 1)).status is Status.IN_FORCE
+    assert stood(corpus(), "dieu_1", date(2019, 9, 1)).status is Status.NOT_YET

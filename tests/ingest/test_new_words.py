@@ -47,6 +47,10 @@ CASES = [
      {"dieu_6": None}, "a new name leaves the clauses as they are"),
     ("1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:\n“2. Người “giữ vườn” được tưới.”.",
      {"dieu_5__khoan_2": "2. Người “giữ vườn” được tưới."}, "a quotation inside the quotation"),
+    ("1. Sửa đổi tên điều và khoản 1 Điều 6 như sau:\n“Điều 6. Gàu và xô\n1. Gàu tre.”.",
+     {"dieu_6__khoan_1": "1. Gàu tre."}, "a new name and a clause below it"),
+    ("1. Bổ sung khoản 4 vào Điều 6 như sau:\n“4. Gàu nhựa.”.",
+     {"dieu_6__khoan_4": "4. Gàu nhựa."}, "a clause added into an article"),
 ]  # fmt: skip
 
 
@@ -81,3 +85,11 @@ def test_a_change_holds_from_the_day_of_the_provision_that_makes_it() -> None:
 
 def _changes(revision: Revision) -> list[Relation]:
     return [r for r in revision.relations if r.target.path]
+
+
+def test_new_words_on_effect_move_the_day_of_the_whole_act() -> None:
+    revision = acting(
+        "1. Sửa đổi khoản 1 Điều 8 như sau:\n“1. Luật này có hiệu lực thi hành từ ngày 01 tháng 8 năm 2031.”."
+    )
+    (relation,) = _changes(revision)
+    assert relation.moves_to == date(2031, 8, 1)
