@@ -6,11 +6,16 @@ import socket
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests import unplugged
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# The machine is shared: how long one example takes says nothing about the code.
+hypothesis.settings.register_profile("shared machine", deadline=None)
+hypothesis.settings.load_profile("shared machine")
 
 # Set before any test module imports a library that reads them.
 os.environ["HF_HUB_OFFLINE"] = "1"
