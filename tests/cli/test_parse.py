@@ -19,7 +19,7 @@ def law(tmp_path: Path) -> Path:
 def test_json_is_the_contracts(law: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["parse", str(law), "--json"]) == 0
     value = json.loads(capsys.readouterr().out)
-    assert set(value) == {"document", "provisions", "relations", "problems"}
+    assert set(value) == {"document", "provisions", "relations", "effects", "problems"}
     assert value["document"]["id"] == "98/2031/QH77"
     assert value["document"]["in_force_from"] == "2031-07-01"
     assert value["document"]["pages"] is None
