@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.document import Origin
-from corpus.relation import RelationKind
 from corpus.validity import Status
 
 STATUS_WORDS = {
@@ -21,16 +20,4 @@ ORIGIN_WORDS = {
     Origin.SNAPSHOT: "bản chụp 2023",
     Origin.DIGEST: "bản tóm lược",
     Origin.CARD: "thẻ trả lời",
-}
-
-RELATION_WORDS = {
-    RelationKind.AMENDS: "sửa đổi, bổ sung",
-    RelationKind.REPLACES: "thay thế",
-    RelationKind.REPEALS: "bãi bỏ",
-    RelationKind.SUSPENDS: "tạm ngưng hiệu lực của",
-    RelationKind.GUIDES: "quy định chi tiết, hướng dẫn",
-    RelationKind.CONSOLIDATES: "hợp nhất",
-    RelationKind.BASED_ON: "căn cứ vào",
-    RelationKind.CORRECTS: "đính chính",
-    RelationKind.OVERLAYS: "tạm thay cho",
 }
