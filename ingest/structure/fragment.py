@@ -13,7 +13,7 @@ from corpus.level import Level
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from corpus.span import Span
-from ingest.structure.growth import RANK, Growth, Node
+from ingest.structure.growth import RANK, Growth
 from ingest.structure.headings import article_heading
 from ingest.structure.labels import Claim
 from ingest.structure.lines import Line, lines_of
@@ -60,13 +60,13 @@ class _Fragment:
         """The reference of a part inside the open provision, where its number follows."""
         if claim.level is Level.KHOAN:
             parent = self.growth.find(Level.DIEU)
-            last = _last(parent, Level.KHOAN)
+            last = parent.last(Level.KHOAN) if parent else None
             follows = claim.value == (last.value if last else 0) + 1
             inserted = last is not None and claim.value == last.value and claim.suffix > last.suffix
             return parent.ref.child(Level.KHOAN, claim.number) if parent and (follows or inserted) else None
         if claim.level is Level.DIEM:
             parent = self.growth.find(Level.KHOAN, Level.DIEU)
-            last = _last(parent, Level.DIEM)
+            last = parent.last(Level.DIEM) if parent else None
             before = last.ref.path[-1].number if last else None
             follows = point_follows(before, claim.number, claim.strong)
             return parent.ref.child(Level.DIEM, claim.number) if parent and follows else None
@@ -76,16 +76,7 @@ class _Fragment:
         heading = ""
         if claim.level is Level.DIEU:
             heading, self.heading_until = article_heading(self.lines, place, claim)
-        label = line.text[: claim.label_end]
-        node = Node(ref, RANK[claim.level], label, heading, line.start, line.end, line.end, claim.value, claim.suffix)
-        self.growth.add(node)
-        self.growth.extend(line.end)
-
-
-def _last(parent: Node | None, level: Level) -> Node | None:
-    if parent is None:
-        return None
-    return next((node for node in reversed(parent.children) if node.ref.path[-1].level is level), None)
+        self.growth.begin(ref, line, claim, heading)
 
 
 def _key(ref: ProvisionRef) -> tuple[Level, str]:

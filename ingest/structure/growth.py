@@ -8,6 +8,8 @@ from corpus.level import Level
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from corpus.span import Span
+from ingest.structure.labels import Claim
+from ingest.structure.lines import Line
 
 RANK = {
     Level.KEM_THEO: 0, Level.PHU_LUC: 0, Level.PHAN: 1, Level.CHUONG: 2, Level.MUC: 3, Level.TIEU_MUC: 4,
@@ -31,6 +33,10 @@ class Node:
     suffix: str = ""
     children: list[Node] = field(default_factory=list)
 
+    def last(self, level: Level) -> Node | None:
+        """The last part of this level directly below."""
+        return last_of(self.children, level)
+
     def freeze(self) -> Provision:
         """The finished provision with all below it."""
         children = tuple(child.freeze() for child in self.children)
@@ -52,6 +58,12 @@ class Growth:
         self.open.append(node)
         self.taken.add(node.ref)
 
+    def begin(self, ref: ProvisionRef, line: Line, claim: Claim, heading: str = "", rank: float | None = None) -> None:
+        """Open the provision whose head is this line; its rank is that of its level unless given."""
+        label, depth = line.text[: claim.label_end], RANK[claim.level] if rank is None else rank
+        self.add(Node(ref, depth, label, heading, line.start, line.end, line.end, claim.value, claim.suffix))
+        self.extend(line.end)
+
     def close(self, rank: float = 0) -> None:
         """Close every open node of this rank or deeper."""
         while self.open and self.open[-1].rank >= rank:
@@ -67,3 +79,8 @@ class Growth:
     def find(self, *levels: Level) -> Node | None:
         """The innermost open node of one of these levels."""
         return next((node for node in reversed(self.open) if node.ref.path[-1].level in levels), None)
+
+
+def last_of(nodes: list[Node], level: Level) -> Node | None:
+    """The last of these provisions that is of this level."""
+    return next((node for node in reversed(nodes) if node.ref.path[-1].level is level), None)
