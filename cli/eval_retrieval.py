@@ -14,8 +14,9 @@ from api.settings import read_settings
 from cli.arguments import count
 from cli.progress import bar
 from eval.beir import BadBenchmark, Benchmark, open_benchmark
-from eval.measures import Score, as_record, by_group, per_query
+from eval.measures import as_record, by_group, per_query
 from eval.retrieval import CHANNELS, benchmark_index, run_queries, saved, write_run
+from eval.statistics import Score
 from retriever.embedder import Embedder
 from retriever.embedding_choice import embedder_for
 

@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
+from eval.statistics import Score, summed_up
 
 NAMES = ("nDCG@10", "Success@1", "Success@5", "RR@10", "R@10", "R@100")
-_DRAWS = 2000
-_SEED = 13
 
 Run = Mapping[str, Sequence[tuple[str, float]]]
 """Query id to (document, score), best first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A mean with its 95 % bootstrap interval over `queries` queries (Efron 1979)."""
-
-    mean: float
-    low: float
-    high: float
-    queries: int
 
 
 def per_query(run: Run, judgements: Mapping[str, Mapping[str, int]], queries: Sequence[str]) -> dict[str, list[float]]:
@@ -42,16 +28,6 @@ def per_query(run: Run, judgements: Mapping[str, Mapping[str, int]], queries: Se
     for metric in ir_measures.iter_calc(measures, judged, rows):
         found[str(metric.measure)][metric.query_id] = float(metric.value)
     return {name: [values[query] for query in queries] for name, values in found.items()}
-
-
-def summed_up(values: Sequence[float]) -> Score:
-    """The mean and its interval."""
-    if not values:
-        return Score(0.0, 0.0, 0.0, 0)
-    table: npt.NDArray[np.float64] = np.asarray(values, np.float64)
-    drawn = np.random.default_rng(_SEED).choice(table, (_DRAWS, len(table))).mean(axis=1)
-    low, high = (float(edge) for edge in np.quantile(drawn, (0.025, 0.975)))
-    return Score(float(table.mean()), low, high, len(table))
 
 
 def by_group(scores: Mapping[str, Sequence[float]], groups: Sequence[str]) -> dict[str, dict[str, Score]]:

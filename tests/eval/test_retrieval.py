@@ -11,8 +11,9 @@ import pytest
 
 from cli.main import main
 from eval.beir import BadBenchmark, BeirUnits, open_benchmark
-from eval.measures import by_group, per_query, summed_up
+from eval.measures import by_group, per_query
 from eval.retrieval import benchmark_index, run_queries, write_run
+from eval.statistics import summed_up
 from retriever.hashing_embedder import HashingEmbedder
 
 CORPUS: list[dict[str, str]] = [
