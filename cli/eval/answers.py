@@ -1,0 +1,127 @@
+"""`hoiluat eval answers`: ask a system every question of a suite and judge every answer."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from api.house import House, open_house
+from cli.arguments import count
+from cli.eval.run_table import table
+from cli.progress import bar
+from corpus.day import today
+from eval.answers.catalogue import MEASURES
+from eval.answers.corpus_law import CorpusLaw
+from eval.answers.law import Law
+from eval.runs.answer_cache import AnswerCache
+from eval.runs.folder import NotARun, RunFolder, suite_hashes
+from eval.runs.gate import BadGate, Gate, misses, read_gate
+from eval.runs.in_process import InProcess
+from eval.runs.server import ServedLaw, Server
+from eval.runs.session import ask, judge
+from eval.runs.system import System
+from eval.spelling import AS_WRITTEN, SPELLINGS, respelled
+from eval.suite import InvalidSuite, Row, open_suite
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("suites", nargs="+", type=Path, metavar="TỆP", help="bộ câu hỏi, JSON mỗi dòng một câu")
+    parser.add_argument("--target", metavar="ĐỊA_CHỈ", help="hỏi dịch vụ ở địa chỉ này thay cho ngay trong máy")
+    parser.add_argument("--run", type=Path, metavar="THƯ_MỤC", help="nơi giữ lần chạy; chạy lại là làm tiếp")
+    parser.add_argument(
+        "--spelling", choices=tuple(SPELLINGS), default=AS_WRITTEN, metavar="KIỂU",
+        help=f"viết lại câu hỏi trước khi hỏi: {', '.join(SPELLINGS)}",
+    )  # fmt: skip
+    parser.add_argument("--workers", type=count, default=1, metavar="SỐ", help="hỏi mấy câu cùng lúc (mặc định 1)")
+    parser.add_argument("--gate", type=Path, metavar="TỆP", help="các ngưỡng phải đạt (YAML); không đạt thì mã thoát 1")
+    parser.add_argument("--no-cache", action="store_true", help="hỏi thật cả những câu đã có trả lời giữ lại")
+    parser.add_argument("--slices", action="store_true", help="in cả điểm theo từng nhóm")
+    parser.add_argument("--json", action="store_true", help="in một giá trị JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask, judge, sum up; 1 where a threshold is missed."""
+    try:
+        rows = _rows(args.suites, args.spelling)
+        gate = read_gate(args.gate) if args.gate else {}
+    except (InvalidSuite, BadGate, OSError, UnicodeDecodeError) as error:
+        print(f"Không đọc được: {error}", file=sys.stderr)
+        return 2
+    house = None if args.target else open_house(progress=bar)
+    if house:
+        house.sync(bar)
+    system, law = _opened(args.target, house)
+    try:
+        folder = RunFolder.begin(*_place(args, system), rows)
+    except NotARun as error:
+        print(error, file=sys.stderr)
+        return 2
+    cache = _cache(house, system) if house and not args.no_cache else None
+    ask(folder, system, args.workers, cache, partial(bar, "Hỏi"))
+    judge(folder, law, MEASURES)
+    return told(folder, gate, args.json, args.slices)
+
+
+def told(folder: RunFolder, gate: Gate, as_json: bool, slices: bool) -> int:
+    """Print the scores and what the gate says of them; the exit code."""
+    scores = folder.scores()
+    missed = misses(gate, scores["slices"])
+    if as_json:
+        record = {"run": str(folder.path), "config": folder.config()} | scores
+        print(json.dumps(record | {"gate": [asdict(one) for one in missed]}, ensure_ascii=False))
+    else:
+        print("\n".join(table(scores, slices)))
+        print(f"\nLần chạy được giữ ở {folder.path}")
+    for one in missed:
+        print(
+            f"Không đạt ngưỡng: {one.slice} {one.measure} {one.bound} {one.limit}, đo được {one.found}", file=sys.stderr
+        )
+    return 1 if missed else 0
+
+
+def _rows(suites: list[Path], spelling: str) -> list[Row]:
+    rows = [respelled(row, spelling) for path in suites for row in open_suite(path)]
+    ids = [row.id for row in rows]
+    twice = sorted({one for one in ids if ids.count(one) > 1})
+    if twice:
+        raise InvalidSuite(f"the id {twice[0]!r} comes twice in these suites")
+    return rows
+
+
+def _opened(target: str | None, house: House | None) -> tuple[System, Law]:
+    if house:
+        return InProcess(house), CorpusLaw(house.corpus)
+    key = os.environ.get("HOILUAT_API_KEY")
+    return Server(str(target), key), ServedLaw(str(target), key)
+
+
+def _place(args: argparse.Namespace, system: System) -> tuple[Path, Mapping[str, Any]]:
+    """Where the run is kept, and what it is. Without `--run` the same run finds its folder again by what it is."""
+    config = {
+        "suites": suite_hashes(args.suites),
+        "spelling": args.spelling,
+        "system": dict(system.describe()),
+        "hoiluat": version("hoiluat"),
+        "today": today().isoformat(),
+    }
+    if args.run:
+        return args.run, config
+    from api.settings import read_settings
+
+    mark = hashlib.sha256(json.dumps(config, sort_keys=True).encode()).hexdigest()[:8]
+    stem = "+".join(path.stem for path in args.suites)[:60]
+    return read_settings().home / "runs" / f"{stem}-{args.spelling}-{today()}-{mark}", config
+
+
+def _cache(house: House, system: System) -> AnswerCache:
+    return AnswerCache(house.settings.home / "runs" / "answers.sqlite", system.describe(), today())
