@@ -25,6 +25,7 @@ from corpus.document import Revision
 from corpus.folding import fold
 from corpus.level import Level
 from corpus.provision import Provision
+from eval.article_order import GoldOrder, follow
 from ingest.reading import read
 from ingest.refusal import Refusal
 
@@ -33,7 +34,11 @@ Disputed = dict[tuple[str, str, str], str]
 """The reason for each disputed answer, by hash of the file, check, and article (empty for the whole document)."""
 UNREADABLE = frozenset({"encrypted", "truncated", "corrupt", "empty", "decompression_bomb", "no_text"})
 DISPUTED = Path(__file__).parent / "disputed.jsonl"
-CHECKS = ("articles", "last", "number", "type", "issued_on", "in_force_from", "headings", "clauses", "points", "spans")
+CHECKS = (
+    "articles", "last", "order",
+    "number", "type", "issued_on", "in_force_from",
+    "headings", "clauses", "points", "spans",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -73,6 +78,8 @@ class Measurement:
     unreadable: int = 0
     misses: list[Miss] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
+    gaps: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
+    """Numbers of articles that are left out in a file whose order is right."""
     seconds: float = 0.0
     files: int = 0
 
@@ -162,15 +169,29 @@ def _measure_row(result: Measurement, laws: Path, row: Row, gold: dict[str, list
                 and part.span.start <= part.text_end <= part.span.end
             )
             result.count(row, "spans", spans_hold, True)
+    listed = _listed(row, gold)
+    _compare_order(result, row, revision, listed)
+    _compare_articles(result, row, _by_number(revision), listed)
+
+
+def _listed(row: Row, gold: dict[str, list[Row]]) -> list[Row]:
+    """The gold articles of a row; none for a made-up file that keeps only a part of the law."""
+    if (row.get("gold") or {}).get("n_articles") is None or "synthetic" in row["difficulty"]:
+        return []
     number = (row.get("so_hieu") or "").replace("/", "_")
-    stems = (number, f"{number}_{(row.get('issued_on') or '')[:4]}")
-    for stem in stems:
-        if (
-            stem in gold
-            and (row.get("gold") or {}).get("n_articles") is not None
-            and "synthetic" not in row["difficulty"]
-        ):
-            _compare_articles(result, row, _by_number(revision), gold[stem])
+    return gold.get(number) or gold.get(f"{number}_{(row.get('issued_on') or '')[:4]}") or []
+
+
+def _compare_order(result: Measurement, row: Row, revision: Revision | None, listed: list[Row]) -> None:
+    expected = row.get("gold") or {}
+    if expected.get("n_articles") is None:
+        return
+    numbers = list(_by_number(revision))
+    gold = GoldOrder(expected["n_articles"], expected.get("last_article_number"), [one["dieu"] for one in listed])
+    fault = gold.fault(numbers)
+    result.count(row, "order", fault, "")
+    if not fault and (absent := follow(numbers).absent):
+        result.gaps.append((row["path"], absent))
 
 
 def _compare_metadata(result: Measurement, row: Row, revision: Revision | None) -> None:
@@ -182,17 +203,17 @@ def _compare_metadata(result: Measurement, row: Row, revision: Revision | None) 
     if expected.get("last_article_number") is not None:
         result.count(row, "last", articles[-1] if articles else None, expected["last_article_number"])
     if row.get("so_hieu"):
-        result.count(
-            row, "number", document and _comparable(document.number or document.id), _comparable(row["so_hieu"])
-        )
+        wanted = _comparable(row["so_hieu"])
+        found = document and _comparable(document.number or (document.id if wanted else ""))
+        result.count(row, "number", found, wanted)
     if row.get("loai"):
         result.count(row, "type", document and document.type, row["loai"])
     if row.get("issued_on"):
         result.count(row, "issued_on", document and str(document.issued_on), row["issued_on"])
     if row.get("effective_from"):
         days = {str(document.in_force_from), str(document.holds_from)} if document else set()
-        found = row["effective_from"] if row["effective_from"] in days else document and str(document.in_force_from)
-        result.count(row, "in_force_from", found, row["effective_from"])
+        day = row["effective_from"]
+        result.count(row, "in_force_from", day if day in days else document and str(document.in_force_from), day)
 
 
 def _compare_articles(result: Measurement, row: Row, articles: dict[str, Provision], gold: list[Row]) -> None:
@@ -232,6 +253,9 @@ def _words(heading: str) -> str:
 
 
 def _comparable(number: str) -> str:
+    """A number for comparison; empty for the gold's word that a document has none."""
+    if fold(number) == fold("Không số"):
+        return ""
     year = number.removeprefix("Hiến pháp ")
     return f"hp/{year}" if year != number else fold(number)
 
@@ -265,6 +289,8 @@ def report(result: Measurement, details: bool) -> Iterator[str]:
         yield f"disputed {path}: {check} ({count}): {why}"
     for path, reason in result.refused:
         yield f"refused {path}: {reason}"
+    for path, absent in result.gaps:
+        yield f"numbers left out, as the gold has them {path}: {', '.join(map(str, absent))}"
     for miss in (miss for miss in result.misses if details and not miss.dispute):
         check = f"{miss.check} {miss.article}".strip()
         yield f"{miss.path}: {check}: {str(miss.found)[:160]} instead of {str(miss.gold)[:160]}"
