@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.level import Level
 from ingest.structure.growth import Node
-from ingest.structure.labels import Claim
+from ingest.structure.labels import Claim, noted_clause
 from ingest.structure.lines import Line
 from ingest.structure.progress import Progress
 
@@ -35,6 +35,14 @@ class Clauses:
             return False
         self.progress.growth.begin(ref, line, claim)
         return True
+
+    def begin_noted(self, place: int, line: Line) -> bool:
+        """Whether a clause begins here behind whose number the mark of a note stands: only the next one does."""
+        article = self.progress.growth.find(Level.DIEU, Level.MUC)
+        claim = noted_clause(line.text) if self.progress.is_consolidated and not line.is_row else None
+        if claim is None or article is None or not self._follows(claim, article.last(Level.KHOAN)):
+            return False
+        return self.begin(place, line, claim)
 
     @staticmethod
     def _follows(claim: Claim, before: Node | None) -> bool:

@@ -28,11 +28,16 @@ class Claim:
 _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _DIEU = re.compile(r"(?:Đ|đ)(?:iều|IỀU|iêu|IÊU|iền)\s*(\d{1,4})\s?([a-zđ](?![\wÀ-ỹ]))?\s*([.:])?\s*")
 _KHOAN = re.compile(r"(\d{1,3})([a-zđ]?)\s?(?:([.])(?!\d)|([-–/])(?=\s|[^\d\s])|\)(?=\s))\s*")
+_NOTED = re.compile(rf"(\d{{1,3}})([a-zđ]?)\.\d{{1,3}}\s+(?=[{_UPPER}(])")
 _DIEM = re.compile(r"([a-zđ])(\d{0,2})\s?(?:(\))|([./-])(?=\s))\s*")
 _PHAN = re.compile(
     r"(?:PHẦN|Phần)\s+((?:THỨ|Thứ|thứ)\s+[^\W\d_]+(?:\s(?:một|hai|MỘT|HAI)\b)?|[IVXLC]+|\d{1,2})\b([.:])?\s*"
 )
-_CHUONG = re.compile(r"(?:CHƯƠNG|Chương|CHUƠNG)\s+([IVXLC]+|\d{1,3})\s?([a-zđ](?![\wÀ-ỹ]))?\s*([.:–-])?\s*")
+_CHUONG = re.compile(
+    rf"(?:CHƯƠNG|Chương|CHUƠNG)\s+([IVXLC]+(?![{_UPPER}])|(?=[IVX])X{{0,3}}(?:IX|IV|V?I{{0,3}})|\d{{1,3}})\s?"
+    r"([a-zđ](?![\wÀ-ỹ]))?\s*([.:–-])?\s*"
+)
+"""A numeral ends where the name of a chapter is stuck to it: `Chương IIVIỆC LÀM`."""
 _MUC = re.compile(r"(?:MỤC|Mục)\s+([IVXLC]+|\d{1,3}|[A-ZĐ])([a-zđ](?![\wÀ-ỹ]))?(?![\wÀ-ỹ])\s*([.:–-])?\s*")
 _TIEU_MUC = re.compile(
     r"(?:TIỂU MỤC|Tiểu mục|TIỂU MUC)\s+([IVXLC]+|\d{1,3})([a-zđ](?![\wÀ-ỹ]))?(?![\wÀ-ỹ])\s*([.:–-])?\s*"
@@ -84,6 +89,15 @@ def section_of(line: str) -> Claim | None:
     if match is None or value is None or not is_upper(line[match.end() :]):
         return None
     return Claim(Level.MUC, match[1], value, "", len(match[0].rstrip()), match.end(), True)
+
+
+def noted_clause(line: str) -> Claim | None:
+    """A clause whose number has the mark of a note stuck to it (`8.5 (được bãi bỏ)`), as consolidated texts have."""
+    match = _NOTED.match(line)
+    if match is None:
+        return None
+    number = match[1] + match[2]
+    return Claim(Level.KHOAN, number, int(match[1]), match[2], len(number) + 1, match.end(), True)
 
 
 def is_upper(text: str) -> bool:

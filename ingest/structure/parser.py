@@ -13,6 +13,7 @@ from ingest.structure.articles import Articles
 from ingest.structure.attachments import Attachments
 from ingest.structure.clauses import Clauses
 from ingest.structure.contents import end_of_contents
+from ingest.structure.continuation import end_of_continuation
 from ingest.structure.ending import VERIFIED, is_final, is_footer
 from ingest.structure.groupings import Groupings
 from ingest.structure.labels import Claim
@@ -50,6 +51,8 @@ class _Reader:
     points: Points = field(init=False)
     groupings: Groupings = field(init=False)
     attachments: Attachments = field(init=False)
+    continued_at: int = 0
+    """The first line after the gazette's head of a further issue."""
     is_verified: bool = False
     """Whether the end is that of a consolidated text: footnotes follow, with articles of other acts."""
 
@@ -82,6 +85,11 @@ class _Reader:
 
     def _inside(self, place: int, line: Line) -> None:
         progress = self.progress
+        if progress.has_article and place >= self.continued_at:
+            self.continued_at = end_of_continuation(progress.lines, place)
+        if place < self.continued_at:
+            self._begin(place, line)
+            return
         if self._is_signed(line):
             progress.end()
             self.is_verified = line.text.startswith(VERIFIED)
@@ -119,7 +127,7 @@ class _Reader:
         """Whether the line begins a provision of the level that it claims."""
         claim = line.claim
         if claim is None:
-            return self.groupings.begin_section(line)
+            return self.groupings.begin_section(line) or self.clauses.begin_noted(place, line)
         if claim.level is Level.DIEU:
             return self.articles.begin(place, line, claim)
         if claim.level is Level.KHOAN:

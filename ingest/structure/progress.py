@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from corpus.problem import Problem, Severity
 from corpus.reference import ProvisionRef
+from ingest.structure.ending import VERIFIED
 from ingest.structure.growth import Growth
 from ingest.structure.labels import Claim
 from ingest.structure.lines import Line
@@ -31,9 +32,12 @@ class Progress:
     heading_until: int = 0
     """The first line after the names and the table of contents read so far."""
     ended: bool = False
+    is_consolidated: bool = field(init=False)
+    """Whether this is a consolidated text: marks of notes may stand behind numbers."""
 
     def __post_init__(self) -> None:
         self.scope = self.document
+        self.is_consolidated = any(line.text.startswith(VERIFIED) for line in self.lines)
 
     @property
     def last_number(self) -> str:

@@ -71,6 +71,10 @@ def unmatched(line: str) -> tuple[int, int]:
 
 def _opens(line: str, place: int, opens: int) -> bool:
     before, after = line[place - 1 : place], line[place + 1 : place + 2]
-    if not after or after in ".,;:)”" or (after.isspace() and before and not before.isspace()):
+    if (
+        not after
+        or (after in ".,;:)”" and not line[place + 2 : place + 3].isalnum())
+        or (after.isspace() and before and not before.isspace())
+    ):
         return False
     return not before or before.isspace() or before in "(“:"

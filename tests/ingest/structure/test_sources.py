@@ -39,6 +39,16 @@ TREES = [
      "Điều 2. Hiệu lực thi hành\nx", "dieu_1 .khoan_1 .khoan_2 dieu_2", "a quotation that is never closed"),
     ("Điều 1. A\nx\nĐiều 2. B\nx\nXÁC THỰC VĂN BẢN HỢP NHẤT\nCHỦ NHIỆM\n1 Luật số 1:\n"
      "Điều 3. Hiệu lực thi hành\n1. Luật này", "dieu_1 dieu_2", "footnotes after the signature"),
+    ("Điều 1. A\n1. Một\n2.7 Hai\n3.[8] Ba\n4.9 (được bãi bỏ)\n4a.10 Bốn\n9.11 Chín\nĐiều 2. B\nx\n"
+     "XÁC THỰC VĂN BẢN HỢP NHẤT\nCHỦ NHIỆM", "dieu_1 .khoan_1 .khoan_2 .khoan_3 .khoan_4 .khoan_4a dieu_2",
+     "marks of notes behind the numbers of clauses; only the next number is one"),
+    ("Điều 1. A\n1.7 Một\nĐiều 2. B\nx", "dieu_1 dieu_2", "a dotted number where no note can be"),
+    ("CHƯƠNG IĐẤT\nĐiều 1. A\nx\nCHƯƠNG IIVIỆC LÀM\nĐiều 2. B\nx\nCHƯƠNG IIICÁC CHỢ\nĐiều 3. C\nx\nChương IVLỢN",
+     "chuong_I .dieu_1 chuong_II .dieu_2 chuong_III .dieu_3 chuong_IV",
+     "names stuck to the numerals of chapters, with letters that numerals have too"),
+    ("Điều 1. Sửa đổi\n1. Sửa đổi Điều 5 như sau:\n\"Điều 5. Năm\na) Tên miền \".vn\" của Việt Nam;\n"
+     "b) Hai.\".\n2. Bãi bỏ Điều 6.",
+     "dieu_1 .khoan_1 .khoan_2", "a name that begins with a dot, in straight marks inside a quotation"),
     ("NGHỊ ĐỊNH\nI. CHUNG\n1. Một\n2. Hai\na) A\nII. RIÊNG\n1. Một\n1.1. x",
      "muc_I .muc_I__muc_1 .muc_I__muc_2 ..muc_I__muc_2__diem_a muc_II .muc_II__muc_1 ..muc_II__muc_1.1",
      "an old decree without articles"),
@@ -60,6 +70,34 @@ def _tree(text: str) -> list[str]:
         rows.append("." * depth + (str(part.ref.path[-1]) if below else part.ref.fragment))
         stack += [(child, depth + 1) for child in reversed(part.children)]
     return rows
+
+
+GAZETTE = (
+    "PHẦN VĂN BẢN QUY PHẠM PHÁP LUẬT\nCHỦ TỊCH NƯỚC - QUỐC HỘI\n"
+    "Luật số 9/2031/QH77 ngày 01 tháng 3 năm 2031\nLuật Nuôi ong\n"
+)
+CONTINUED = [
+    ("(Tiếp theo Công báo số 7 + 8)\nChương I\nCHUNG\nĐiều 2. Hai\nx", "2. Sau.", "the headings come again"),
+    ("Chương II\nRIÊNG\nĐiều 2. Hai\nx", "2. Sau.", "a chapter begins with the issue"),
+    ("(Tiếp theo Công báo số 7 + 8)\nvà bán mật ong.\nĐiều 2. Hai\nx",
+     "2. Sau.\n" + GAZETTE + "(Tiếp theo Công báo số 7 + 8)\nvà bán mật ong.", "the words go on in the next issue"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("after", "clause", "why"), CONTINUED)
+def test_the_head_of_a_further_issue_belongs_to_no_provision(after: str, clause: str, why: str) -> None:
+    text = f"Chương I\nCHUNG\nĐiều 1. Một\n1. Trước.\n2. Sau.\n{GAZETTE}{after}"
+    provisions, _ = parse_provisions(text, "X")
+    found = {part.ref.fragment: part.own.slice(text) for root in provisions for part in root.walk()}
+    assert found["dieu_1__khoan_2"] == clause, why
+    assert found["dieu_2"] == "Điều 2. Hai\nx"
+    assert ("chuong_II" in found) is after.startswith("Chương II")
+
+
+def test_words_like_the_head_of_an_issue_are_words_of_the_law() -> None:
+    text = "Điều 1. Một\n1. Trước:\nVĂN BẢN QUY PHẠM PHÁP LUẬT\nLuật này.\nĐiều 2. Hai\nx"
+    (first, _), _ = parse_provisions(text, "X")
+    assert first.span.slice(text).endswith("Luật này.")
 
 
 NAMES = [
