@@ -15,7 +15,7 @@ from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from corpus.relation import Relation, RelationKind
 from ingest import acts
-from ingest.consolidation import holds_from, read_consolidated
+from ingest.consolidation import holds_from, is_unnumbered, read_consolidated, verified_number
 from ingest.dates import find_dates
 from ingest.effect import read_effect
 from ingest.extract import Extract
@@ -64,7 +64,9 @@ def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identi
     trouble: list[Problem] = []
     stem = paths[0].stem if paths else ""
     named = number_of_file(stem)
-    number = _choose("số hiệu", stated, "number", front.number or extract.hints.get("number"), trouble)
+    unnumbered = is_unnumbered(head)
+    own = verified_number(extract.text) or (None if unnumbered else front.number) or extract.hints.get("number")
+    number = _choose("số hiệu", stated, "number", own, trouble)
     if RECOGNIZED in extract.hints and "number" not in stated.words:
         number = _confirmed(number, named, stem, trouble)
     consolidated = (
@@ -84,7 +86,7 @@ def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identi
         trouble.append(_warning(f"Tên tệp gợi ý số hiệu {named}, văn bản ghi {number}; dùng số trong văn bản."))
     number = number or ""
     stated_in_text = bool(front.number or front.type or extract.hints.get("number") or extract.hints.get("type"))
-    consolidated = consolidated or "/VBHN-" in number
+    consolidated = consolidated or unnumbered or "/VBHN-" in number
     type_ = (
         CONSOLIDATED
         if consolidated

@@ -129,6 +129,43 @@ def test_a_consolidated_text_holds_from_its_latest_amendment(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "trouble", "why"),
+    [
+        (CONSOLIDATED, "44-2034-vbhn-vpqh.txt", "", "the file is named so too"),
+        (CONSOLIDATED, "luat-trong-che.txt", "", "the file is named otherwise"),
+        (
+            CONSOLIDATED.replace("Số: 44/VBHN-VPQH\n", "").replace("HỢP NHẤT\nHà", "HỢP NHẤT\nSố: 44/VBHN-VPQH\nHà"),
+            "98-2031-qh77.txt",
+            "Tên tệp gợi ý số hiệu 98/2031/QH77",
+            "the file is named after the law, and the number stands below",
+        ),
+    ],
+)
+def test_a_consolidated_text_has_the_number_beside_its_verification(
+    tmp_path: Path, text: str, name: str, trouble: str, why: str
+) -> None:
+    revision = law(tmp_path, text, name)
+    assert (revision.document.id, revision.document.type) == ("44/VBHN-VPQH", "Văn bản hợp nhất"), why
+    assert revision.document.holds_from == date(2034, 3, 15)
+    assert [problem.reason[: len(trouble)] for problem in revision.problems] == [trouble] * bool(trouble)
+
+
+def test_a_consolidated_text_that_is_not_verified_has_the_number_of_its_file(tmp_path: Path) -> None:
+    cut = CONSOLIDATED.split("VĂN PHÒNG QUỐC HỘI")[0]
+    document = law(tmp_path, cut, "44-2034-vbhn-vpqh.txt").document
+    assert (document.id, document.holds_from) == ("44/VBHN-VPQH", date(2034, 3, 15))
+
+
+def test_a_consolidated_text_never_takes_the_number_of_the_law_in_it(tmp_path: Path) -> None:
+    cut = CONSOLIDATED.split("VĂN PHÒNG QUỐC HỘI")[0].removeprefix("VĂN BẢN HỢP NHẤT\n")
+    document = law(tmp_path, cut).document
+    assert (document.number, document.type) == ("", "Văn bản hợp nhất")
+    assert (document.in_force_from, document.holds_from) == (date(2031, 7, 1), date(2034, 3, 15))
+    stated = law(tmp_path, "Số: 98/2031/QH77\n" + cut).document
+    assert stated.number == "98/2031/QH77"
+
+
 def test_the_sidecar_overrides_and_a_disagreement_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "luat.txt.yaml").write_text("in_force_from: 2031-09-01\norigin: unofficial\n", encoding="utf-8")
     revision = law(tmp_path)
