@@ -36,9 +36,18 @@ class Attachments:
         title, until = self._title(place, kind)
         if is_regulation(kind) and self._has_articles(place):
             self._add_regulation(line, kind, title, until)
+        elif annex := self._headed_above(place):
+            annex.heading = f"{kind} {title}".strip()
+            self.progress.growth.extend(line.end)
         else:
             self._add_annex(line, kind, "", title)
         return True
+
+    def _headed_above(self, place: int) -> Node | None:
+        """The annex of which the line above is the whole head: this line is its name, not an annex of its own."""
+        annex = self.progress.growth.find(Level.PHU_LUC)
+        above = self.progress.lines[place - 1] if place else None
+        return annex if annex and above and (annex.start, annex.text_end) == (above.start, above.end) else None
 
     def _begin_annex(self, place: int, line: Line) -> bool:
         claim = None if line.is_row else annex_of(line.text)

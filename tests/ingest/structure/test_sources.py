@@ -123,6 +123,20 @@ def test_a_text_printed_twice_is_an_error_and_one_tree() -> None:
     assert {problem.severity for problem in problems} == {Severity.ERROR}
 
 
+def test_a_list_below_the_head_of_an_annex_is_its_name() -> None:
+    text = (
+        f"Điều 1. A\nx./.\nNơi nhận:\nPHỤ LỤC I\nDANH MỤC GIỐNG ONG\nĐƯỢC NUÔI\n{REGULATION}\n1. Ong mật\n"
+        f"Phụ lục II\nDANH MỤC HOA\n{REGULATION}\n1. Hoa nhãn\nDANH MỤC CHỢ\n{REGULATION}\n1. Chợ phiên"
+    )
+    _, first, second, third = parse_provisions(text, "X")[0]
+    assert (first.ref.fragment, first.heading) == ("phu_luc_I", "DANH MỤC GIỐNG ONG ĐƯỢC NUÔI")
+    assert first.span.slice(text).endswith("1. Ong mật")
+    assert (second.ref.fragment, second.heading) == ("phu_luc_II", "DANH MỤC HOA")
+    assert (third.ref.fragment, third.label) == ("phu_luc_3", "DANH MỤC"), (
+        "a list of its own, after an annex with words"
+    )
+
+
 def test_what_follows_the_signature_is_kept_where_it_belongs() -> None:
     text = "Điều 1. A\nx./.\nNơi nhận:\n- Như trên;\nPHỤ LỤC\nDANH SÁCH\n1. Một\n2. Hai"
     article, annex = parse_provisions(text, "X")[0]
