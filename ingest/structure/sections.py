@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from corpus.level import Level
 from corpus.problem import Problem
@@ -26,8 +27,8 @@ _LETTER = re.compile(r"([a-zđ])\s?\)\s*(?=\S)")
 def read_sections(lines: list[Line], document_id: str) -> tuple[tuple[Provision, ...], tuple[Problem, ...]]:
     """The tree of a document by its own numbering; empty when it has none."""
     reader = _Sections(ProvisionRef(document_id))
-    for line in lines:
-        reader.take(line)
+    for line, below in zip_longest(lines, lines[1:]):
+        reader.take(line, below.text if below else "")
     return tuple(root.freeze() for root in reader.growth.roots), ()
 
 
@@ -38,20 +39,20 @@ class _Sections:
     ended: bool = False
     annexes: int = 0
 
-    def take(self, line: Line) -> None:
+    def take(self, line: Line, below: str) -> None:
         if self.growth.roots and not self.ended and any(is_footer(cell) for cell in line.text.split("\t")):
             self._end()
             return
         annex = None if line.is_row else annex_of(line.text)
         if annex is not None and (self.ended or (annex.strong and self.growth.roots)):
-            self._annex(line, annex)
+            self._annex(line, annex, below)
             return
         if self.ended or line.is_row or not self._section(line):
             self.growth.extend(line.end)
         if not self.ended and self.growth.roots and is_final(line.text):
             self._end()
 
-    def _annex(self, line: Line, annex: Claim) -> None:
+    def _annex(self, line: Line, annex: Claim, below: str) -> None:
         self.annexes += 1
         number = annex.number or str(self.annexes)
         ref = self.document.child(Level.PHU_LUC, number)
@@ -59,7 +60,8 @@ class _Sections:
         if ref in self.growth.taken:
             self.growth.extend(line.end)
         else:
-            self._add(ref, 0, line, annex.label_end, line.text[annex.rest_at :])
+            name = below if is_upper(below) and annex_of(below) is None else ""
+            self._add(ref, 0, line, annex.label_end, line.text[annex.rest_at :] or name)
 
     def _end(self) -> None:
         self.growth.close()

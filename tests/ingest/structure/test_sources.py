@@ -52,10 +52,24 @@ TREES = [
     ("NGHỊ ĐỊNH\nI. CHUNG\n1. Một\n2. Hai\na) A\nII. RIÊNG\n1. Một\n1.1. x",
      "muc_I .muc_I__muc_1 .muc_I__muc_2 ..muc_I__muc_2__diem_a muc_II .muc_II__muc_1 ..muc_II__muc_1.1",
      "an old decree without articles"),
+    ("Chương I\nCHUNG\nMục 1\nĐẤT\nTiểu mục 1\nĐẤT RẪY\nĐiều 1. A\nx\nTiểu mục 2. ĐẤT BÃI\nĐiều 2. B\nx\n"
+     "Mục 2\nNƯỚC\nTIỂU MỤC 1. SUỐI\nĐiều 3. C\nx",
+     "chuong_I .chuong_I__muc_1 ..chuong_I__muc_1__tieu_muc_1 ...dieu_1 ..chuong_I__muc_1__tieu_muc_2 ...dieu_2 "
+     ".chuong_I__muc_2 ..chuong_I__muc_2__tieu_muc_1 ...dieu_3", "subsections, counted anew in each section"),
+    ("THÔNG BÁO\nNgày 3, Chủ tịch kết luận như sau:\n1. Giao Hội nuôi ong:\n"
+     "a) Đếm tổ;\nb) Báo cáo.\n2. Giao Đội giữ rừng trồng hoa./.\nNơi nhận:\n1. Hội;",
+     "muc_1 .muc_1__diem_a .muc_1__diem_b muc_2", "a notice: what follows the receivers is no provision"),
+    ("Số: 5/CV-HNO\nKính gửi: Các tổ\nHội trả lời như sau:\n1. Về giống:\n1.1. Ong nội được nuôi.\n"
+     "1.2. Ong ngoại phải khai.\n2. Về mật: bán tự do./.\nTL. CHỦ TỊCH",
+     "muc_1 .muc_1.1 .muc_1.2 muc_2", "an official letter"),
+    ("KẾ HOẠCH\nI. MỤC ĐÍCH\nNuôi khỏe.\nII. NỘI DUNG\n1. Giống\na) Chọn:\n- Ong nội;\n+ Ong ngoại;\nb) Mua.\n2. Hoa\n"
+     "TM. BAN CHẤP HÀNH\nPHỤ LỤC\nLỊCH NUÔI ONG\n1. Ngày một",
+     "muc_I muc_II .muc_II__muc_1 ..muc_II__muc_1__diem_a ..muc_II__muc_1__diem_b .muc_II__muc_2 phu_luc_1",
+     "a plan with an annex"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "tree", "why"), TREES)
+@pytest.mark.parametrize(("text", "tree", "why"), TREES, ids=[row[-1] for row in TREES])
 def test_trees(text: str, tree: str, why: str) -> None:
     assert " ".join(_tree(text)) == tree, why
 
@@ -121,6 +135,12 @@ def test_a_text_printed_twice_is_an_error_and_one_tree() -> None:
     provisions, problems = parse_provisions(f"{body}\n{body}", "X")
     assert [part.ref.fragment for part in provisions] == ["dieu_1", "dieu_2"]
     assert {problem.severity for problem in problems} == {Severity.ERROR}
+
+
+def test_an_annex_of_a_plan_has_the_name_below_its_head() -> None:
+    text = "I. CHUNG\nLời.\nTM. BAN CHẤP HÀNH\nPHỤ LỤC I\nLỊCH NUÔI ONG\nNgày một\nPHỤ LỤC II\nPHỤ LỤC III. HOA"
+    _, *annexes = parse_provisions(text, "X")[0]
+    assert [annex.heading for annex in annexes] == ["LỊCH NUÔI ONG", "", "HOA"]
 
 
 def test_a_list_below_the_head_of_an_annex_is_its_name() -> None:
