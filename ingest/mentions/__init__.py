@@ -1,7 +1,7 @@
 """References found in the text of a law, each resolved to the provision that it means or left open with the reason.
 
-The files are the steps: `place` and `act` find the pieces, `chain` joins them, `standing` tells where they stand,
-`resolve` says what they mean, `find` does it all.
+The files are the steps: `place` and `act` find the pieces, `chain` joins them, `standing` and `scene` tell where they
+stand, `documents` and `resolve` say what they mean, `find` does it all.
 """
 
 from ingest.mentions.find import dangling, find_mentions

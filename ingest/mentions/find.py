@@ -10,10 +10,12 @@ from corpus.reference import ProvisionRef, Step
 from corpus.span import Span
 from ingest.mentions.act import Act, acts_in
 from ingest.mentions.chain import Chain, Joint, chains_of
+from ingest.mentions.found import Found
 from ingest.mentions.mention import Kind, Mention
 from ingest.mentions.names import Names
 from ingest.mentions.place import pieces_in
-from ingest.mentions.resolve import Found, Resolver, Scene
+from ingest.mentions.resolve import Resolver
+from ingest.mentions.scene import Scenes
 from ingest.mentions.standing import Standing
 from ingest.numerals import POINTS
 
@@ -35,13 +37,13 @@ def find_mentions(revision: Revision, names: Mapping[str, str] = _NOTHING) -> tu
     standing = Standing(revision)
     known = Names(names, f"{document.type} {document.title}", document.number)
     acts = acts_in(text, known, standing.body)
-    resolver = Resolver(revision, standing)
+    resolver, scenes = Resolver(revision, standing), Scenes(revision, standing)
     found: list[Mention] = []
     for one in chains_of(text, list(pieces_in(text)), acts, standing.labels):
         if isinstance(one, Chain):
-            found.extend(_mentions(one, resolver))
+            found.extend(_mentions(one, resolver, scenes))
         elif not _is_heading(one, revision, standing):
-            resolved = resolver.act(one, resolver.scene(one.start), has_place=False)
+            resolved = resolver.documents.of_act(one, scenes.at(one.start), has_place=False)
             kind = Kind.SUPRA if one.pointer else Kind.DOCUMENT
             found.append(Mention(Span(one.start, one.end), kind, resolved.ref, resolved.why))
     return tuple(found)
@@ -57,9 +59,9 @@ def _is_heading(act: Act, revision: Revision, standing: Standing) -> bool:
     return act.start < standing.body and act.id is not None and act.id == revision.document.number
 
 
-def _mentions(chain: Chain, resolver: Resolver) -> Iterator[Mention]:
-    scene = resolver.scene(chain.pieces[0].start)
-    acts = {id(act): resolver.act(act, scene, has_place=True) for act in chain.acts.values()}
+def _mentions(chain: Chain, resolver: Resolver, scenes: Scenes) -> Iterator[Mention]:
+    scene = scenes.at(chain.pieces[0].start)
+    acts = {id(act): resolver.documents.of_act(act, scene, has_place=True) for act in chain.acts.values()}
     carriers = _carriers(chain)
     before: tuple[int, Found] | None = None
     for index in range(len(chain.pieces)):
@@ -72,14 +74,7 @@ def _mentions(chain: Chain, resolver: Resolver) -> Iterator[Mention]:
             yield from _between(chain, before, (index, resolved), kind, resolver)
         yield Mention(_span(chain, index, carriers), kind, resolved.ref, resolved.why, resolved.exists)
         before = index, resolved
-        _remember(resolver, scene, resolved.ref)
-
-
-def _remember(resolver: Resolver, scene: Scene, ref: ProvisionRef | None) -> None:
-    """Keep the place that an instruction names last: what it quotes stands there."""
-    instruction = scene.instruction
-    if ref and instruction and not scene.is_quoted and ref.document == instruction.target:
-        resolver.last_place = ref.path
+        scenes.remember(scene, resolved.ref)
 
 
 def _carriers(chain: Chain) -> set[int]:

@@ -38,6 +38,7 @@ class Standing:
         self._above = _parents(self.parts)
         self.body = min((a.span.start for a in articles_of(revision.provisions)), default=len(text))
         self.tail = max((part.span.end for part in self.parts), default=0)
+        self.is_consolidated = revision.document.type == "Văn bản hợp nhất"
         own = revision.document.id
         self.instructions = instructed(
             revision.provisions, text, text[: min(self.body, 60_000)], own, revision.document.title
