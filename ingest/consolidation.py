@@ -10,6 +10,8 @@ from ingest.dates import find_dates
 from ingest.number import find_numbers
 from ingest.structure.ending import VERIFIED
 
+CONSOLIDATED = "Văn bản hợp nhất"
+"""The type of such a text."""
 _EFFECT = re.compile(r"có hiệu lực(?: thi hành)?(?: kể)?(?: từ)?\s*(?=ngày|\d)", re.IGNORECASE)
 _AMENDED = re.compile(r"được sửa đổi, bổ sung(?: một số điều)?(?:,? thay thế[^.]{0,60})? (?:bởi|theo)", re.IGNORECASE)
 

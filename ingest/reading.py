@@ -13,8 +13,9 @@ from ingest import doc_file, docx_file, html_file, jsonl_file, pdf_file, tessera
 from ingest.characters import is_letter_spaced, is_unreadable
 from ingest.extract import Extract, join
 from ingest.file_kind import FileKind, kind_of
+from ingest.identity import identify
 from ingest.limits import DEFAULT, Limits
-from ingest.metadata import describe, identify
+from ingest.metadata import describe
 from ingest.refusal import Refusal
 from ingest.sidecar import Sidecar, merge, read_sidecar, sidecar_of
 from ingest.stagger import dated_by_source, staggered

@@ -10,6 +10,7 @@ from corpus.document import Revision
 from corpus.level import Level
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef, Step
+from ingest.consolidation import CONSOLIDATED
 from ingest.effect import articles_of
 from ingest.instructions import Instructed, instructed
 from ingest.structure.labels import claim_of
@@ -38,7 +39,7 @@ class Standing:
         self._above = _parents(self.parts)
         self.body = min((a.span.start for a in articles_of(revision.provisions)), default=len(text))
         self.tail = max((part.span.end for part in self.parts), default=0)
-        self.is_consolidated = revision.document.type == "Văn bản hợp nhất"
+        self.is_consolidated = revision.document.type == CONSOLIDATED
         own = revision.document.id
         self.instructions = instructed(
             revision.provisions, text, text[: min(self.body, 60_000)], own, revision.document.title
