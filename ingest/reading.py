@@ -42,13 +42,21 @@ def read_json(line: str, number: int = 1) -> Revision:
 
 def checked(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision:
     """A revision, unless the text is missing or broken."""
-    if len(extract.text.strip()) < _LEAST:
-        raise Refusal("Tệp không có chữ nào đọc được. Nếu là bản chụp (scan), cần nhận dạng chữ (OCR) trước khi nạp.")
+    if (length := len(extract.text.strip())) < _LEAST:
+        raise Refusal(_too_short(length, is_file=bool(paths)))
     if is_letter_spaced(extract.text):
         raise Refusal("Chữ trong tệp bị tách rời từng ký tự (“q u y đ ị n h”), không đọc được đúng. Hãy tìm bản khác.")
     if is_unreadable(extract.text):
         raise Refusal("Chữ trong tệp bị hỏng phông (ký tự lạ), không đọc được đúng. Hãy tìm bản khác hoặc dùng OCR.")
     return revise(extract, paths, stated)
+
+
+def _too_short(length: int, is_file: bool) -> str:
+    """Why so few letters are no document; only a file may hold pictures of more."""
+    found = f"chỉ có {length} ký tự" if length else "không có chữ nào đọc được"
+    if is_file:
+        return f"Tệp {found}. Nếu là bản chụp (scan), cần nhận dạng chữ (OCR) trước khi nạp."
+    return f"Lời văn mà nguồn đưa ra {found}, không đủ làm một văn bản. Hãy nạp tệp của chính văn bản đó."
 
 
 def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision:

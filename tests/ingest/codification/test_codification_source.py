@@ -188,6 +188,13 @@ def test_an_article_repeated_by_another_subject_is_there_once(tmp_path: Path) ->
     assert read["98/2031/QH77"].text.count("Phạm vi") == 1
 
 
+def test_words_too_few_for_a_document_are_refused_without_a_word_of_pictures(tmp_path: Path) -> None:
+    short = article("9.3.LQ.1", "Tên", f"Điều 1 {TEA}, {IN_FORCE}", "Bãi bỏ.")
+    read, refused = read_all(archive(tmp_path / "p.zip", contents((short[0], "Điều 1. Tên")), page(short)))
+    assert not read
+    assert [("chỉ có 19 ký tự" in reason, "OCR" in reason) for reason in refused] == [(True, False)]
+
+
 def test_nothing_is_read_before_its_turn_and_documents_travel(codification: Path) -> None:
     first, *_ = documents = list(CodificationSource(codification).documents())
     assert pickle.loads(pickle.dumps(first)) == first  # noqa: S301
