@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # The machine is shared: how long one example takes says nothing about the code.
 hypothesis.settings.register_profile("shared machine", deadline=None)
-hypothesis.settings.load_profile("shared machine")
+hypothesis.settings.register_profile("long", deadline=None, max_examples=5_000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "shared machine"))
 
 # Set before any test module imports a library that reads them.
 os.environ["HF_HUB_OFFLINE"] = "1"
