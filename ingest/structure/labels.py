@@ -26,8 +26,13 @@ class Claim:
 
 
 _UPPER = "A-ZĐÀ-ÖØ-ÞĂĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
-_DIEU = re.compile(r"(?:Đ|đ)(?:iều|IỀU|iêu|IÊU|iền)\s*(\d{1,4})\s?([a-zđ](?![\wÀ-ỹ]))?\s*([.:])?\s*")
-_KHOAN = re.compile(r"(\d{1,3})([a-zđ]?)\s?(?:([.])(?!\d)|([-–/])(?=\s|[^\d\s])|\)(?=\s))\s*")
+_SPOT = "ẳẵằắẩẫầấểễềếổỗồốởỡờớẲẴẰẮẨẪẦẤỂỄỀẾỔỖỒỐỞỠỜỚ"
+"""What text recognition makes of a full stop stuck to a number (`Điều 7ẳ Hiệu lực`): no Vietnamese number has these."""
+_DIEU = re.compile(
+    r"(?:Đ|đ)(?:iều|IỀU|iêu|IÊU|iền)\s*(\d{1,4})\s?([a-zđ](?![\wÀ-ỹ]))?"
+    rf"\s*([.:]|(?<=\d)[{_SPOT}](?=\s))?\s*"
+)
+_KHOAN = re.compile(rf"(\d{{1,3}})([a-zđ]?)\s?(?:([.])(?!\d)|(?<=\d)[{_SPOT}](?=\s)|([-–/])(?=\s|[^\d\s])|\)(?=\s))\s*")
 _NOTED = re.compile(rf"(\d{{1,3}})([a-zđ]?)\.\d{{1,3}}\s+(?=[{_UPPER}(])")
 _DIEM = re.compile(r"([a-zđ])(\d{0,2})\s?(?:(\))|([./-])(?=\s))\s*")
 _PHAN = re.compile(
@@ -116,7 +121,7 @@ def _article(line: str) -> Claim | None:
         return None
     if rest and not strong and rest[0].islower():
         return None
-    label = len(match[0].rstrip().rstrip(".:").rstrip())
+    label = len(match[0].rstrip().rstrip(".:" + _SPOT).rstrip())
     return Claim(Level.DIEU, match[1] + (match[2] or ""), int(match[1]), match[2] or "", label, match.end(), strong)
 
 

@@ -29,6 +29,8 @@ HEADS = [
     ("Điều 2: Tên", True, "a colon"),
     ("Điều 2 Tên điều", True, "no period (domain 1.5)"),
     ("ĐIỀU 2. TÊN", True, "capitals"),
+    ("Điều 2ẳ Tên điều", True, "a full stop that text recognition took for a letter"),
+    ("Điều 2ế, Điều 3 nói", False, "so in a list of references"),
     ("Điêu 2. Tên", True, "a lost tone mark"),
     ("Điều 2", True, "a number alone, the name on the next line or none"),
     ("Điều 2a. Tên", False, "an inserted article needs its base before it: 2a after 1 jumps over 2"),
@@ -50,6 +52,7 @@ def test_what_begins_an_article(line: str, begins: bool, why: str) -> None:
 CLAUSES = [
     ("1. Một\n2. Hai\n3. Ba", ["1", "2", "3"], "in order"),
     ("1- Một\n2- Hai", ["1", "2"], "old style"),
+    ("1. Một\n2Ề Hai\n3ế Ba", ["1", "2", "3"], "full stops that text recognition took for letters"),
     ("1.Một\n2.Hai", ["1", "2"], "no space after the period"),
     ("1. Một\n3.451 tổ ong\n2. Hai", ["1", "2"], "a number with thousands is no clause"),
     ("1. Một\n1.2.2 Loại\n2. Hai", ["1", "2"], "a catalogue number is no clause"),
