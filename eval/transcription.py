@@ -4,6 +4,11 @@ Scans, old encodings, old Word files: every row of `$LAWS/manifest.jsonl` with `
 the paper. Accuracy is 1 - edit distance / length of the truth, after NFC and with runs of white space (and of the
 strokes `|` of a table) as one space. A refused file counts as 0. Where the row says that the truth covers the first
 page, only that page is compared.
+
+Two more figures tell why a file is not right. *Shared*: the accuracy over the stretch that both texts have
+(`eval.overlap`), for a truth typed from another edition with another heading; its letters are told beside it, so that
+one sees how much was left out. *Words*: the share of the truth's words that were read at all, in whatever order: where
+it is high and the accuracy low, the letters are right and the columns stand in another order.
 """
 
 from __future__ import annotations
@@ -20,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.document import Revision
+from eval.overlap import shared_stretch, words_found
 from ingest.reading import read
 from ingest.refusal import Refusal
 
@@ -36,6 +42,13 @@ class Transcript:
     difficulty: tuple[str, ...]
     accuracy: float
     refused: str = ""
+    letters: int = 0
+    """How many the truth has: what `accuracy` is a share of."""
+    shared: float = 0.0
+    shared_letters: int = 0
+    """The accuracy over the stretch that both texts have, and how many letters of the truth that is."""
+    words: float = 0.0
+    """The share of the truth's words that were read, in whatever order."""
 
 
 @dataclass(slots=True)
@@ -56,7 +69,15 @@ class Measurement:
     def as_json(self) -> dict[str, Any]:
         """The figures as JSON."""
         files = [
-            {"path": t.path, "accuracy": round(t.accuracy, 5), **({"refused": t.refused} if t.refused else {})}
+            {
+                "path": t.path,
+                "accuracy": round(t.accuracy, 5),
+                "letters": t.letters,
+                "shared": round(t.shared, 5),
+                "shared_letters": t.shared_letters,
+                "words": round(t.words, 5),
+                **({"refused": t.refused} if t.refused else {}),
+            }
             for t in self.transcripts
         ]
         groups = {name: round(mean(group), 5) for name, group in self.groups().items()}
@@ -75,9 +96,9 @@ def measure(laws: Path, under: str = "") -> Measurement:
     return result
 
 
-def mean(group: list[Transcript]) -> float:
-    """The mean accuracy; 1 of none."""
-    return sum(t.accuracy for t in group) / len(group) if group else 1.0
+def mean(group: list[Transcript], figure: str = "accuracy") -> float:
+    """The mean of a figure over files (`accuracy`, `shared`, `words`); 1 of none."""
+    return sum(getattr(t, figure) for t in group) / len(group) if group else 1.0
 
 
 def accuracy(read_text: str, truth: str) -> float:
@@ -110,9 +131,27 @@ def _transcript(laws: Path, row: Row) -> Transcript:
     try:
         revision = read([laws / part for part in row.get("parts") or [row["path"]]])
     except Refusal as refusal:
-        return Transcript(*about, 0.0, refusal.reason)
-    truth = (laws / row["truth_text"]).read_text(encoding="utf-8")
-    return Transcript(*about, accuracy(_covered(revision, row), truth))
+        return Transcript(*about, 0.0, refusal.reason, len(_flat(_truth(laws, row))))
+    return compared(about, _covered(revision, row), _truth(laws, row))
+
+
+def compared(about: tuple[str, str, tuple[str, ...]], read_text: str, truth: str) -> Transcript:
+    """What a text that was read is against its truth; `about`: path, format, difficulty."""
+    found, wanted = _flat(read_text), _flat(truth)
+    ours, theirs = shared_stretch(found, wanted)
+    return Transcript(
+        *about,
+        accuracy(found, wanted),
+        letters=len(wanted),
+        shared=accuracy(ours, theirs),
+        shared_letters=len(theirs),
+        words=words_found(found, wanted),
+    )
+
+
+def _truth(laws: Path, row: Row) -> str:
+    truth: str = row["truth_text"]
+    return (laws / truth).read_text(encoding="utf-8")
 
 
 def _covered(revision: Revision, row: Row) -> str:
@@ -127,14 +166,16 @@ def _flat(text: str) -> str:
 
 def report(result: Measurement) -> Iterator[str]:
     """Every file, then the groups, then what was refused."""
-    yield "| file | accuracy |"
-    yield "|---|---|"
-    for transcript in result.transcripts:
-        yield f"| {transcript.path} | {'refused' if transcript.refused else f'{transcript.accuracy:.2%}'} |"
-    yield "\n| group | files | refused | mean accuracy |"
-    yield "|---|---|---|---|"
+    yield "| file | accuracy | of letters | shared | of letters | words |"
+    yield "|---|---|---|---|---|---|"
+    for t in result.transcripts:
+        figures = f"{t.shared:.2%} | {t.shared_letters} | {t.words:.2%}"
+        yield f"| {t.path} | {'refused' if t.refused else f'{t.accuracy:.2%}'} | {t.letters} | {figures} |"
+    yield "\n| group | files | refused | mean accuracy | mean shared | mean words |"
+    yield "|---|---|---|---|---|---|"
     for name, group in result.groups().items():
-        yield f"| {name} | {len(group)} | {sum(bool(t.refused) for t in group)} | {mean(group):.2%} |"
+        means = " | ".join(f"{mean(group, figure):.2%}" for figure in ("accuracy", "shared", "words"))
+        yield f"| {name} | {len(group)} | {sum(bool(t.refused) for t in group)} | {means} |"
     yield f"\n{len(result.transcripts)} documents, {result.seconds:.1f} s"
     for transcript in result.transcripts:
         if transcript.refused:
