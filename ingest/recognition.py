@@ -11,6 +11,7 @@ from ingest.extract import Extract
 from ingest.limits import Limits
 from ingest.page_images import images_of
 from ingest.pdf_rows import Row
+from ingest.recognized_labels import with_mended_heads
 from ingest.recognizer import NotRecognized, Reading, Recognizer
 from ingest.refusal import Refusal
 
@@ -41,7 +42,12 @@ def recognize(data: bytes, numbers: Sequence[int], recognizer: Recognizer | None
             failed += 1
         if failed >= _PATIENCE:
             break
-    return {number: Reading(tuple(straightened(reading.rows)), reading.confidence) for number, reading in found.items()}
+    return {number: _finished(reading) for number, reading in found.items()}
+
+
+def _finished(reading: Reading) -> Reading:
+    rows, mended = with_mended_heads(list(straightened(reading.rows)))
+    return Reading(rows, reading.confidence, mended)
 
 
 def straightened(rows: Sequence[Row]) -> Iterator[Row]:
@@ -83,6 +89,9 @@ def doubts(readings: Mapping[int, Reading], extract: Extract) -> Iterator[Proble
             yield Problem(Severity.ERROR, reason, place)
         else:
             reason = f"Trang {number} được nhận dạng từ ảnh chụp (độ tin cậy {sure}); hãy đối chiếu bản chính."
+            yield Problem(Severity.WARNING, reason, place)
+        for head in reading.mended:
+            reason = f"Trang {number}: dòng “{head[:60]}” nhận dạng sai dấu, đã hiểu là tiêu đề; hãy xem bản chính."
             yield Problem(Severity.WARNING, reason, place)
 
 

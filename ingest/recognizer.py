@@ -29,6 +29,8 @@ class Reading:
 
     rows: tuple[Row, ...]
     confidence: float
+    mended: tuple[str, ...] = ()
+    """Rows as they were read whose heads were then mended."""
 
 
 class NotRecognized(Exception):
