@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.folding import fold
 from corpus.problem import Problem, Severity
+from ingest import recognized_number
 from ingest.consolidation import CONSOLIDATED, is_unnumbered, read_consolidated, verified_number
 from ingest.declaration import choose
 from ingest.extract import Extract
 from ingest.file_name import number_of_file, year_of_file
 from ingest.front import TYPES, Front, bare_title, cased, read_front, type_in_words
 from ingest.issue import constitution_year
-from ingest.number import type_of
+from ingest.number import is_number, type_of
 from ingest.recognition import RECOGNIZED
 from ingest.sidecar import Sidecar
 from ingest.structure.lines import article_places, lines_of
@@ -39,8 +40,8 @@ class Identity:
 def identify(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Identity:
     """Number, type and title, from the sidecar, the text, the file's own fields and, last, its name."""
     head = head_of(extract)
-    front, hints = read_front(head), extract.hints
     trouble: list[Problem] = []
+    front, hints = _printed_front(head, extract, trouble), extract.hints
     stem = paths[0].stem if paths else ""
     unnumbered = is_unnumbered(head)
     own = verified_number(extract.text) or (None if unnumbered else front.number) or hints.get("number")
@@ -70,21 +71,18 @@ def _read_number(own: str | None, extract: Extract, stem: str, stated: Sidecar, 
     """The number that is declared or that the text gives."""
     number = choose("số hiệu", stated, "number", own, trouble)
     if RECOGNIZED in extract.hints and "number" not in stated.words:
-        return _confirmed(number, number_of_file(stem), stem, trouble)
+        number, doubt = recognized_number.confirmed(number, head_of(extract), extract.text, stem)
+        trouble += [doubt] if doubt else []
     return number
 
 
-def _confirmed(number: str | None, named: str | None, stem: str, trouble: list[Problem]) -> str | None:
-    """The number of a recognized text: a digit is soon misread, so that the file's name goes first."""
-    if number is None or (named and fold(named) == fold(number)):
-        return number
-    remedy = f"Hãy ghi number vào tệp khai báo của {stem}."
-    if named:
-        trouble.append(_warning(f"Số hiệu nhận dạng từ ảnh là {number}, tên tệp gợi ý {named}: dùng tên tệp. {remedy}"))
-        return named
-    reason = f"Số hiệu {number} nhận dạng từ ảnh chụp, chưa có gì xác nhận; phải đối chiếu bản chính. {remedy}"
-    trouble.append(Problem(Severity.ERROR, reason))
-    return number
+def _printed_front(head: str, extract: Extract, trouble: list[Problem]) -> Front:
+    """The front of a document, without a day that was filled in by hand on a recognized page."""
+    front = read_front(head)
+    if RECOGNIZED not in extract.hints or front.day is None or not recognized_number.is_day_written(head):
+        return front
+    trouble.append(_warning("Ngày ban hành điền tay, máy không đọc chắc được; hãy ghi issued_on vào tệp .yaml."))
+    return replace(front, day=None)
 
 
 def _is_named_consolidated(number: str | None, stem: str, head: str) -> bool:
@@ -98,7 +96,7 @@ def _is_named_consolidated(number: str | None, stem: str, head: str) -> bool:
 def _with_name(number: str | None, stem: str, is_consolidated: bool, trouble: list[Problem]) -> str | None:
     """The number, taken from the file's name where the text has none or only that of the consolidated act."""
     named = number_of_file(stem)
-    if named is None:
+    if named is None or not is_number(named):  # `59-nd` tells a serial, no number
         return number
     if is_consolidated or not number:
         reason = f"Số hiệu {named} lấy từ tên tệp vì trong văn bản không thấy. Hãy ghi vào tệp {stem}.yaml nếu khác."

@@ -1,5 +1,6 @@
 """Pages that only a recognizer can read: which are sent, what becomes of them, what is said of it."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,16 @@ def test_a_number_read_from_a_picture_is_not_trusted(name: str, number: str, sev
     revision = revision_of(name)
     told = [problem.severity for problem in revision.problems if problem.reason.startswith("Số hiệu")]
     assert (revision.document.number, told) == (number, [severity] if severity else [])
+
+
+def test_what_was_filled_in_by_hand_is_left_out_and_told() -> None:
+    head = "BAN CHÈ\nSố: 48 /QĐ-BCC\tOng Vàng, ngày22 tháng 5 năm 2031\nQUYẾT ĐỊNH\nVề việc hái chè\n"
+    found = extract(pdf([], picture=True), recognizer=Scripted(reading(head + LAW[LAW.index("Điều 1") :])))
+    revision = checked(found, [Path("che.pdf")], Sidecar())
+    assert revision.document.number == ""
+    assert revision.document.issued_on == date(2031, 3, 3)  # of the adoption that the text itself tells
+    told = [problem.reason for problem in revision.problems]
+    assert any("48/QĐ-BCC" in reason for reason in told) and any("issued_on" in reason for reason in told)
 
 
 def test_a_declared_number_needs_no_more() -> None:
