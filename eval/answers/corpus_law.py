@@ -8,6 +8,7 @@ from api.reading import provision_on
 from corpus.reference import ProvisionRef
 from corpus.store import CorpusReader
 from eval.answers.law import Held
+from eval.passages import twins_in
 
 
 class CorpusLaw:
@@ -16,6 +17,7 @@ class CorpusLaw:
     def __init__(self, corpus: CorpusReader) -> None:
         self._corpus = corpus
         self._provisions: dict[tuple[ProvisionRef, date], Held | None] = {}
+        self._twins = twins_in(corpus)
 
     def text(self, document: str, sha256: str) -> str | None:
         """The stored text of a revision."""
@@ -28,6 +30,10 @@ class CorpusLaw:
         if key not in self._provisions:
             self._provisions[key] = self._found(ref, day)
         return self._provisions[key]
+
+    def base(self, document: str) -> str:
+        """The law that a consolidated text repeats."""
+        return self._twins.get(document, document)
 
     def _found(self, ref: ProvisionRef, day: date) -> Held | None:
         revision = self._corpus.revision(ref.document)

@@ -29,6 +29,9 @@ class Law(Protocol):
     def provision(self, ref: ProvisionRef, day: date) -> Held | None:
         """A provision as it stood on a day."""
 
+    def base(self, document: str) -> str:
+        """The law that a consolidated text repeats with its amendments worked in; else the document itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenLaw:
@@ -36,6 +39,7 @@ class WrittenLaw:
 
     texts: Mapping[str, str] = field(default_factory=dict)
     provisions: Mapping[str, Mapping[date, Held]] = field(default_factory=dict)
+    repeats: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, document: str, sha256: str) -> str | None:
         """The text of a hash."""
@@ -46,3 +50,7 @@ class WrittenLaw:
         wordings = self.provisions.get(str(ref), {})
         begun = [since for since in wordings if since <= day]
         return wordings[max(begun)] if begun else None
+
+    def base(self, document: str) -> str:
+        """As written down."""
+        return self.repeats.get(document, document)
