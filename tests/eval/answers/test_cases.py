@@ -1,7 +1,7 @@
 """Known cases of answer measures: replies made by hand that are right or wrong, and what the measures must say.
 
-`cases/<subject>.jsonl`, one case a line: `id`, `row`, `reply` (what is not said is as in `garden.py`), `expect` (a value
-or a state for each measure that the case is about) and `why`: what is right or wrong about the reply.
+`cases/<subject>.jsonl`, one case a line: `id`, `row`, `reply` (what is not said is as in `garden.py`), `expect`
+(a value or a state for each measure that the case is about) and `why`: what is right or wrong about the reply.
 """
 
 import json
