@@ -19,6 +19,7 @@ from corpus.document import LegalDocument, Origin, Revision
 from corpus.folding import fold
 from corpus.level import Level
 from corpus.reference import InvalidReference, ProvisionRef
+from corpus.relation import RelationKind
 from corpus.store import CorpusReader
 
 
@@ -60,9 +61,10 @@ class RevisionMessage(Message):
 
 
 class DocumentDetail(Message):
-    """A document with its outline and every revision."""
+    """A document with its outline and every revision. `repeats` is the law that a consolidated text works over."""
 
     document: ListedDocument
+    repeats: str | None
     outline: list[OutlineEntry]
     revisions: list[RevisionMessage]
 
@@ -139,7 +141,12 @@ def router(house: Household) -> APIRouter:
             RevisionMessage(sha256=e.sha256, origin=e.document.origin.value, added_at=e.added_at, current=e.current)
             for e in history
         ]
-        return DocumentDetail(document=_listed(revision.document), outline=_outline(revision), revisions=revisions)
+        return DocumentDetail(
+            document=_listed(revision.document),
+            repeats=next((r.target.document for r in revision.relations if r.kind is RelationKind.CONSOLIDATES), None),
+            outline=_outline(revision),
+            revisions=revisions,
+        )
 
     return routes
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cli.arguments import Parser
-from cli.eval import answers, compare, passages, retrieval, score
+from cli.eval import answers, compare, passages, report, retrieval, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ ACTIONS = {
     "answers": Action("hỏi cả bộ câu hỏi và chấm từng câu trả lời", answers.add_arguments, answers.run),
     "score": Action("chấm lại một lần chạy mà không hỏi lại", score.add_arguments, score.run),
     "compare": Action("so sánh hai lần chạy, từng câu", compare.add_arguments, compare.run),
+    "report": Action("viết trang kết quả của một lần chạy", report.add_arguments, report.run),
     "retrieval": Action("đo việc tìm điều luật trên một bộ BEIR", retrieval.add_arguments, retrieval.run),
     "passages": Action(
         "đo điều đúng có nằm trong các đoạn đầu, trên kho đang có", passages.add_arguments, passages.run

@@ -7,14 +7,15 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from api.house import House, open_house
+from api.house import open_house
 from cli.arguments import count
 from cli.eval.run_table import table
 from cli.progress import bar
@@ -26,7 +27,7 @@ from eval.runs.answer_cache import AnswerCache
 from eval.runs.folder import NotARun, RunFolder, suite_hashes
 from eval.runs.gate import BadGate, Gate, misses, read_gate
 from eval.runs.in_process import InProcess
-from eval.runs.server import ServedLaw, Server
+from eval.runs.server import ServedLaw, Server, client_of
 from eval.runs.session import ask, judge
 from eval.runs.system import System
 from eval.spelling import AS_WRITTEN, SPELLINGS, respelled
@@ -57,18 +58,14 @@ def run(args: argparse.Namespace) -> int:
     except (InvalidSuite, BadGate, OSError, UnicodeDecodeError) as error:
         print(f"Không đọc được: {error}", file=sys.stderr)
         return 2
-    house = None if args.target else open_house(progress=bar)
-    if house:
-        house.sync(bar)
-    system, law = _opened(args.target, house)
-    try:
-        folder = RunFolder.begin(*_place(args, system), rows)
-    except NotARun as error:
-        print(error, file=sys.stderr)
-        return 2
-    cache = _cache(house, system) if house and not args.no_cache else None
-    ask(folder, system, args.workers, cache, partial(bar, "Hỏi"))
-    judge(folder, law, MEASURES)
+    with _opened(args.target, cached=not args.no_cache) as (system, law, cache):
+        try:
+            folder = RunFolder.begin(*_place(args, system), rows)
+        except NotARun as error:
+            print(error, file=sys.stderr)
+            return 2
+        ask(folder, system, args.workers, cache, partial(bar, "Hỏi"))
+        judge(folder, law, MEASURES)
     return told(folder, gate, args.json, args.slices)
 
 
@@ -98,11 +95,22 @@ def _rows(suites: list[Path], spelling: str) -> list[Row]:
     return rows
 
 
-def _opened(target: str | None, house: House | None) -> tuple[System, Law]:
-    if house:
-        return InProcess(house), CorpusLaw(house.corpus)
-    key = os.environ.get("HOILUAT_API_KEY")
-    return Server(str(target), key), ServedLaw(str(target), key)
+@contextmanager
+def _opened(target: str | None, cached: bool) -> Iterator[tuple[System, Law, AnswerCache | None]]:
+    """The system, the law to check it against, and a cache: only in process is it known what determines an answer."""
+    if target:
+        with client_of(target, os.environ.get("HOILUAT_API_KEY")) as client:
+            yield Server(client), ServedLaw(client), None
+        return
+    house = open_house(progress=bar)
+    house.sync(bar)
+    system = InProcess(house)
+    cache = AnswerCache(house.settings.home / "runs" / "answers.sqlite", system.describe(), today()) if cached else None
+    try:
+        yield system, CorpusLaw(house.corpus), cache
+    finally:
+        if cache:
+            cache.close()
 
 
 def _place(args: argparse.Namespace, system: System) -> tuple[Path, Mapping[str, Any]]:
@@ -121,7 +129,3 @@ def _place(args: argparse.Namespace, system: System) -> tuple[Path, Mapping[str,
     mark = hashlib.sha256(json.dumps(config, sort_keys=True).encode()).hexdigest()[:8]
     stem = "+".join(path.stem for path in args.suites)[:60]
     return read_settings().home / "runs" / f"{stem}-{args.spelling}-{today()}-{mark}", config
-
-
-def _cache(house: House, system: System) -> AnswerCache:
-    return AnswerCache(house.settings.home / "runs" / "answers.sqlite", system.describe(), today())

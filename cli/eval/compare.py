@@ -8,16 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from eval.runs.comparison import Change, Comparison, Outcome, compare
+from eval.report.pages import SAID, comparison_page
+from eval.runs.comparison import Change, Comparison, compare
 from eval.runs.folder import NotARun, RunFolder
-
-_SAID = {
-    Outcome.BETTER: "tốt hơn",
-    Outcome.WORSE: "kém hơn",
-    Outcome.NOISE: "chưa phân biệt được với ngẫu nhiên",
-    Outcome.SAME: "như nhau",
-    Outcome.UNKNOWN: "chỉ để xem",
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("first", type=Path, metavar="LẦN_A", help="thư mục của lần chạy thứ nhất")
     parser.add_argument("second", type=Path, metavar="LẦN_B", help="thư mục của lần chạy thứ hai")
     parser.add_argument("--questions", action="store_true", help="in từng câu được hơn hoặc kém đi")
+    parser.add_argument("--report", type=Path, metavar="TỆP", help="viết trang so sánh vào tệp HTML này")
     parser.add_argument("--json", action="store_true", help="in một giá trị JSON")
 
 
@@ -32,6 +26,8 @@ def run(args: argparse.Namespace) -> int:
     """Compare and print."""
     try:
         found = compare(RunFolder.open(args.first), RunFolder.open(args.second))
+        if args.report:
+            args.report.write_text(comparison_page(found), encoding="utf-8")
     except (NotARun, OSError) as error:
         print(error, file=sys.stderr)
         return 2
@@ -50,7 +46,7 @@ def _lines(found: Comparison, questions: bool) -> Iterator[str]:
         digits = 3 if one.unit == "share" else 0
         yield (
             f"{one.measure:22} {apart.mean:+.{digits}f} [{apart.low:+.{digits}f}, {apart.high:+.{digits}f}] "
-            f"p={apart.p:.4f}  {_SAID[one.outcome]}; hơn {len(one.gains)}, kém {len(one.losses)} trên {apart.queries}"
+            f"p={apart.p:.4f}  {SAID[one.outcome]}; hơn {len(one.gains)}, kém {len(one.losses)} trên {apart.queries}"
         )
         if questions:
             yield from (_change("hơn", change) for change in one.gains)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from eval.answers.catalogue import MEASURES
 from eval.answers.corpus_law import CorpusLaw
 from eval.runs.folder import NotARun, RunFolder
 from eval.runs.gate import BadGate, read_gate
-from eval.runs.server import ServedLaw
+from eval.runs.server import ServedLaw, client_of
 from eval.runs.session import judge
 
 
@@ -34,6 +35,9 @@ def run(args: argparse.Namespace) -> int:
     except (NotARun, BadGate, OSError) as error:
         print(error, file=sys.stderr)
         return 2
-    law = ServedLaw(args.target) if args.target else CorpusLaw(open_house(progress=bar).corpus)
-    judge(folder, law, MEASURES)
+    if args.target:
+        with client_of(args.target, os.environ.get("HOILUAT_API_KEY")) as client:
+            judge(folder, ServedLaw(client), MEASURES)
+    else:
+        judge(folder, CorpusLaw(open_house(progress=bar).corpus), MEASURES)
     return told(folder, gate, args.json, args.slices)

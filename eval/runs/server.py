@@ -19,17 +19,21 @@ _TRIES = 4
 _BUSY = frozenset({429, 502, 503, 504})
 
 
-class Server:
-    """A server at `url`. An answer of 429 or 5xx is asked again after a pause, four times at most."""
+def client_of(url: str, key: str | None = None, timeout: float = 120.0) -> httpx.Client:
+    """A client for the server at `url`, to be closed by whoever opened it. `timeout` is in seconds."""
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    return httpx.Client(base_url=url.rstrip("/"), headers=headers, timeout=timeout)
 
-    def __init__(self, url: str, key: str | None = None, timeout: float = 120.0) -> None:
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._client = httpx.Client(base_url=url.rstrip("/"), headers=headers, timeout=timeout)
-        self._url = url
+
+class Server:
+    """A server. An answer of 429 or 5xx is asked again after a pause, four times at most."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
 
     def describe(self) -> Mapping[str, str]:
         """The address; versions stand in each answer."""
-        return {"name": self._url}
+        return {"name": str(self._client.base_url).rstrip("/")}
 
     def ask(self, row: Row) -> Mapping[str, Any]:
         """`POST /ask`."""
@@ -66,11 +70,11 @@ class Server:
 class ServedLaw:
     """The law as a server holds it: `GET /documents/{id}/text` and `…/provisions/{path}`."""
 
-    def __init__(self, url: str, key: str | None = None, timeout: float = 60.0) -> None:
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._client = httpx.Client(base_url=url.rstrip("/"), headers=headers, timeout=timeout)
+    def __init__(self, client: httpx.Client) -> None:
+        self._client = client
         self._texts: dict[tuple[str, str], str | None] = {}
         self._provisions: dict[tuple[str, date], Held | None] = {}
+        self._bases: dict[str, str] = {}
 
     def text(self, document: str, sha256: str) -> str | None:
         """The stored text of a revision; asked once."""
@@ -89,6 +93,14 @@ class ServedLaw:
             response = self._got(where, {"as_of": day.isoformat()})
             self._provisions[key] = _held(response.json()) if response is not None else None
         return self._provisions[key]
+
+    def base(self, document: str) -> str:
+        """The law that a consolidated text repeats, where the server tells it (`repeats`); asked once."""
+        if document not in self._bases:
+            response = self._got(f"/documents/{quote(document, safe='')}", {})
+            told = response.json().get("repeats") if response is not None else None
+            self._bases[document] = told if isinstance(told, str) and told else document
+        return self._bases[document]
 
     def _got(self, path: str, params: Mapping[str, str]) -> httpx.Response | None:
         try:
