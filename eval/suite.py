@@ -31,6 +31,8 @@ class Row:
     gold_alt: tuple[ProvisionRef, ...] = ()
     gold_not: tuple[ProvisionRef, ...] = ()
     """Places that look right and are wrong."""
+    correction: tuple[ProvisionRef, ...] = ()
+    """Places that show the premise of the question to be false."""
     as_of: date | None = None
     event_date: date | None = None
     expected_status: str | None = None
@@ -40,7 +42,7 @@ class Row:
     must_include_any: tuple[str, ...] = ()
     must_not_include: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    """Words that stand in the gold provisions: what a check of the suite against the law looks for."""
+    """Words that stand in the gold (or the correction): what a check of the suite against the law looks for."""
     tags: tuple[str, ...] = ()
 
     @property
@@ -120,6 +122,7 @@ def read_row(record: Mapping[str, object]) -> Row:
         gold=refs("gold"),
         gold_alt=refs("gold_alt"),
         gold_not=refs("gold_not"),
+        correction=refs("correction"),
         as_of=read_day(record.get("as_of")),
         event_date=read_day(record.get("event_date")),
         expected_status=one_of("expected_status", STATUSES),

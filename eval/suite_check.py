@@ -1,6 +1,6 @@
 """Does the gold of a suite stand in the law: `python -m eval.suite_check SUITE…`, against the corpus of `HOILUAT_HOME`.
 
-Every place of `gold` and `gold_alt` must be held and be law on the day of the row (a row without a day is about today);
+Every place of `gold`, `gold_alt` and `correction` must be held and be law on the day of the row (a row without a day is about today);
 every place of `gold_not` must be held; each of `facts` must stand in the words of a right place on that day.
 """
 
@@ -35,7 +35,7 @@ def doubts(rows: Iterable[Row], law: Law, now: date) -> Iterator[Doubt]:
     """Everything that does not stand, in the order of the rows."""
     for row in rows:
         day = row.day or now
-        for ref in row.accepted:
+        for ref in row.accepted + row.correction:
             yield from _of_place(row, ref, law, day)
         for ref in row.gold_not:
             if law.provision(ref, day) is None:
@@ -52,11 +52,12 @@ def _of_place(row: Row, ref: ProvisionRef, law: Law, day: date) -> Iterator[Doub
 
 
 def _of_facts(row: Row, law: Law, day: date) -> Iterator[Doubt]:
-    held = [law.provision(ref, day) for ref in row.accepted]
+    right = row.accepted + row.correction
+    held = [law.provision(ref, day) for ref in right]
     words = _plain("\n".join(one.text for one in held if one))
     for fact in row.facts:
         if _plain(fact) not in words:
-            yield Doubt(row.id, f"“{fact}” does not stand in {', '.join(map(str, row.accepted))}")
+            yield Doubt(row.id, f"“{fact}” does not stand in {', '.join(map(str, right))}")
 
 
 def _plain(text: str) -> str:

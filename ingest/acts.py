@@ -14,10 +14,19 @@ from ingest.number import find_numbers
 from ingest.structure.quotes import QuoteTracker
 
 _ENDS = re.compile(r"hết hiệu lực|bị thay thế|chấm dứt hiệu lực", re.IGNORECASE)
-_REPLACES = re.compile(r"thay thế(?! cụm từ| các từ| từ)", re.IGNORECASE)
+_REPLACES = re.compile(r"thay thế(?! cụm từ| các từ| từ(?! ngày))", re.IGNORECASE)
 _REPEALS = re.compile(r"bãi bỏ|hủy bỏ|huỷ bỏ", re.IGNORECASE)
 _AMENDED_BY = re.compile(r"(?:đã )?được sửa đổi,? bổ sung|(?:đã )?được bổ sung|(?:đã )?được sửa đổi", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"(?:thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|bỏ)(?:,? (?:và )?(?:bổ sung|thay thế|bãi bỏ))* "
+    r"(?:(?:một số|các|những) )?(?:cụm từ|từ ngữ|từ(?! ngày)|chữ) ",
+    re.IGNORECASE,
+)
+"""Words of other documents that are exchanged or struck out: nothing of these ends as a whole."""
 _WHOLE_BEFORE = re.compile(r"(?:điều|khoản|điểm|chương|mục|phụ lục|cụm từ|mẫu số)\s[^;]{0,160}$", re.IGNORECASE)
+_RULES_OF = re.compile(r"(?:các|những) quy định (?:về|liên quan|có liên quan|tại)\s[^;]*$", re.IGNORECASE)
+_UNDER = re.compile(r"theo (?:các )?quy định (?:tại|của)\s[^;,]{0,200}$", re.IGNORECASE)
+"""Before a number: only some rules of that document are meant, or what was done under it."""
 _GUIDES = re.compile(
     r"quy định chi tiết|hướng dẫn (?:thi hành|một số|thực hiện)|biện pháp (?:thi hành|để)", re.IGNORECASE
 )
@@ -58,12 +67,13 @@ def ended(provisions: tuple[Provision, ...], text: str, effective: date | None) 
 def _ended(sentence: str, source: ProvisionRef, effective: date | None) -> Iterator[Relation]:
     expires, replaces, repeals = _ENDS.search(sentence), _REPLACES.search(sentence), _REPEALS.search(sentence)
     mark = expires or replaces or repeals
-    if mark is None:
+    if mark is None or (_PARTLY.search(sentence) and not expires):
         return
     kind = RelationKind.REPEALS if repeals and not expires and not replaces else RelationKind.REPLACES
     reach = sentence[: mark.start()] if expires else sentence[mark.end() :]
     for number, start, _ in _numbers_outside_amendments(reach):
-        if not _WHOLE_BEFORE.search(reach[:start].split(";")[-1]):
+        before = reach[:start].split(";")[-1]
+        if not any(sign.search(before) for sign in (_WHOLE_BEFORE, _RULES_OF, _UNDER)):
             yield Relation(kind, ProvisionRef(number), source, effective)
 
 
@@ -71,7 +81,7 @@ def _numbers_outside_amendments(words: str) -> list[tuple[str, int, int]]:
     """The numbers that are not those of `(đã) được sửa đổi, bổ sung theo …`."""
     found = []
     for number, start, end in find_numbers(words):
-        before = words[max(0, start - 250) : start]
+        before = words[:start]
         amended_by = list(_AMENDED_BY.finditer(before))
         if amended_by and not re.search(r"[;.]\s|hết hiệu lực|thay thế", before[amended_by[-1].end() :]):
             continue
