@@ -51,6 +51,7 @@ TABLE = (
     ),
     Setting("HOILUAT_LLM_MODEL", "", "tên mô hình trên máy chủ ngôn ngữ"),
     Setting("HOILUAT_LLM_API_KEY", "", "khóa của máy chủ ngôn ngữ, nếu máy chủ đòi", secret=True),
+    Setting("HOILUAT_API_KEY", "", "khóa gửi kèm khi đo một dịch vụ khác (`hoiluat eval … --target`)", secret=True),
     Setting("HOILUAT_CORS_ORIGINS", "", "các trang web được gọi dịch vụ từ trình duyệt, cách nhau bằng dấu phẩy"),
     Setting(
         "HOILUAT_RATE_LIMIT",
@@ -83,6 +84,7 @@ class Settings:
     llm_base_url: str
     llm_model: str
     llm_api_key: str
+    api_key: str
     cors_origins: tuple[str, ...]
     rate_limit: RateLimit | None
 
@@ -114,6 +116,7 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = FIL
         llm_base_url=found["HOILUAT_LLM_BASE_URL"],
         llm_model=found["HOILUAT_LLM_MODEL"],
         llm_api_key=found["HOILUAT_LLM_API_KEY"],
+        api_key=found["HOILUAT_API_KEY"],
         cors_origins=tuple(part.strip() for part in found["HOILUAT_CORS_ORIGINS"].split(",") if part.strip()),
         rate_limit=_rate_limit(found["HOILUAT_RATE_LIMIT"]),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from api.house import open_house
+from api.settings import read_settings
 from cli.arguments import count
 from cli.eval.run_table import table
 from cli.progress import bar
@@ -99,7 +99,7 @@ def _rows(suites: list[Path], spelling: str) -> list[Row]:
 def _opened(target: str | None, cached: bool) -> Iterator[tuple[System, Law, AnswerCache | None]]:
     """The system, the law to check it against, and a cache: only in process is it known what determines an answer."""
     if target:
-        with client_of(target, os.environ.get("HOILUAT_API_KEY")) as client:
+        with client_of(target, read_settings().api_key) as client:
             yield Server(client), ServedLaw(client), None
         return
     house = open_house(progress=bar)
@@ -124,8 +124,6 @@ def _place(args: argparse.Namespace, system: System) -> tuple[Path, Mapping[str,
     }
     if args.run:
         return args.run, config
-    from api.settings import read_settings
-
     mark = hashlib.sha256(json.dumps(config, sort_keys=True).encode()).hexdigest()[:8]
     stem = "+".join(path.stem for path in args.suites)[:60]
     return read_settings().home / "runs" / f"{stem}-{args.spelling}-{today()}-{mark}", config

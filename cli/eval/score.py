@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
 from api.house import open_house
+from api.settings import read_settings
 from cli.eval.answers import told
 from cli.progress import bar
 from eval.answers.catalogue import MEASURES
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 2
     if args.target:
-        with client_of(args.target, os.environ.get("HOILUAT_API_KEY")) as client:
+        with client_of(args.target, read_settings().api_key) as client:
             judge(folder, ServedLaw(client), MEASURES)
     else:
         judge(folder, CorpusLaw(open_house(progress=bar).corpus), MEASURES)

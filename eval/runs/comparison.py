@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -84,9 +84,13 @@ class _Pairs:
 
 
 def compare(first: RunFolder, second: RunFolder) -> Comparison:
-    """Compare two judged runs; raise `NotARun` where they have no row in common."""
-    rows = {row.id: row for row in first.rows()}
-    shared = [row for row in second.rows() if rows.get(row.id) == row]
+    """Compare two judged runs; raise `NotARun` where they have no row in common.
+
+    A row is shared when both runs asked the same of the same question; its spelling may differ where the runs say so.
+    """
+    respelled = first.config().get("spelling") != second.config().get("spelling")
+    rows = {row.id: _asked(row, respelled) for row in first.rows()}
+    shared = [row for row in second.rows() if rows.get(row.id) == _asked(row, respelled)]
     if not shared:
         raise NotARun(
             f"{first.path} và {second.path} không có câu hỏi nào chung, nên không so sánh được. "
@@ -100,6 +104,10 @@ def compare(first: RunFolder, second: RunFolder) -> Comparison:
     apart = len({*rows, *(row.id for row in second.rows())}) - len(shared)
     measures = (_compared(name, units[name], pairs[name], whole[name], stands.get(name)) for name in units)
     return Comparison(first.path.name, second.path.name, len(shared), apart, tuple(measures))
+
+
+def _asked(row: Row, respelled: bool) -> Row:
+    return replace(row, question="") if respelled else row
 
 
 def _pairs(

@@ -100,3 +100,14 @@ def test_runs_with_nothing_in_common_are_refused(tmp_path: Path) -> None:
     other = judged(tmp_path / "b", {"right": {}}, ROWS[1:2])
     with pytest.raises(NotARun, match="không có câu hỏi nào chung"):
         compare(one, other)
+
+
+def test_the_same_questions_in_another_spelling_are_shared(tmp_path: Path) -> None:
+    values = {"right": dict.fromkeys(IDS, 1.0)}
+    bare = [Row(row.id, f"Cau {n}?", True, tags=row.tags) for n, row in enumerate(ROWS)]
+    one = judged(tmp_path / "a", values, ROWS)
+    other = judged(tmp_path / "b", values, bare)
+    with pytest.raises(NotARun):
+        compare(one, other)
+    other.note(spelling="no_diacritics")
+    assert compare(one, other).rows == 40
