@@ -16,6 +16,7 @@ from prompts.wording import unnumbered
 
 CHANGES = {
     RelationKind.AMENDS: "sửa đổi, bổ sung",
+    RelationKind.CORRECTS: "đính chính",
     RelationKind.REPLACES: "thay thế",
     RelationKind.REPEALS: "bãi bỏ",
     RelationKind.SUSPENDS: "ngưng hiệu lực",

@@ -17,7 +17,7 @@ from corpus.span import Span
 from corpus.standing import Standing
 from corpus.store import CorpusReader
 from corpus.validity import Status
-from corpus.wording import Piece, merged
+from corpus.wording import Piece, merged, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,8 @@ class SeenProvision:
 
     @property
     def text(self) -> str:
-        """The words of that day; a new line parts words that stand in different places."""
-        return "\n".join(seen.text for seen in self.pieces)
+        """The words of that day; a new line parts words that stand in different places, but for changed phrases."""
+        return spoken((seen.piece, seen.text) for seen in self.pieces)
 
 
 def provision_on(revision: Revision, ref: ProvisionRef, corpus: CorpusReader, day: date) -> SeenProvision | None:
@@ -95,8 +95,8 @@ def _why(document: LegalDocument, standing: Standing, corpus: CorpusReader) -> I
         yield _change(relation, corpus)
     if standing.unworked:
         yield (
-            "Lời mới của thay đổi chưa ghép được vào đây (chỉ thay cụm từ, hoặc văn bản sửa đổi không có trong kho): "
-            "lời trên là lời trước thay đổi đó."
+            "Lời mới của thay đổi chưa ghép được vào đây (không thấy cụm từ ấy, hoặc văn bản sửa đổi "
+            "không có trong kho): lời trên là lời trước thay đổi đó."
         )
     for relation in standing.coming:
         yield "Sắp tới: " + _change(relation, corpus)

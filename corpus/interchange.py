@@ -10,6 +10,7 @@ from typing import Any
 from corpus.document import LegalDocument, Origin, Revision
 from corpus.effect import Effect
 from corpus.level import Level
+from corpus.phrase import Phrase, PhraseVerb
 from corpus.problem import Problem, Severity
 from corpus.provision import Provision, nest
 from corpus.reference import ProvisionRef
@@ -56,7 +57,7 @@ def provision_record(part: Provision) -> Record:
 
 
 def relation_record(relation: Relation) -> Record:
-    """A relation as JSON; `until` and `words` (provisions in the order of the text) only where there are any."""
+    """A relation as JSON; `until`, `words` (provisions in the order of the text), `phrase` only where there are any."""
     record: Record = {
         "kind": relation.kind.value,
         "target": str(relation.target),
@@ -69,7 +70,17 @@ def relation_record(relation: Relation) -> Record:
         record["moves_to"] = _day(relation.moves_to)
     if relation.words is not None:
         record["words"] = [provision_record(part) for part in relation.words.walk()]
+    if relation.phrase is not None:
+        record["phrase"] = phrase_record(relation.phrase)
     return record
+
+
+def phrase_record(phrase: Phrase) -> Record:
+    """A changed phrase as JSON: where the old and the new one stand in the text of the acting document."""
+    record: Record = {"verb": phrase.verb.value, "old": [phrase.old.start, phrase.old.end]}
+    if phrase.new is not None:
+        record["new"] = [phrase.new.start, phrase.new.end]
+    return record | ({"own_only": True} if phrase.own_only else {})
 
 
 def effect_record(effect: Effect) -> Record:
@@ -145,7 +156,7 @@ def read_revision(record: Record) -> Revision:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise InvalidRecord(f"revision record: {error!r}") from error
-    if any(r.words is not None and r.words.span.end > len(text) for r in revision.relations):
+    if any(span.end > len(text) for relation in revision.relations for span in relation.quoted):
         raise InvalidRecord("the new words of a relation lie outside the text")
     stated = record["document"].get("sha256")
     if stated not in (None, revision.sha256):
@@ -200,7 +211,13 @@ def read_relation(record: Record) -> Relation:
         until=read_day(record.get("until")),
         words=words[0] if words else None,
         moves_to=read_day(record.get("moves_to")),
+        phrase=_phrase(record["phrase"]) if record.get("phrase") else None,
     )
+
+
+def _phrase(record: Record) -> Phrase:
+    new = Span(*record["new"]) if record.get("new") else None
+    return Phrase(PhraseVerb(record["verb"]), Span(*record["old"]), new, bool(record.get("own_only")))
 
 
 def _effect(record: Record) -> Effect:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from corpus.phrase import Phrase
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
+from corpus.span import Span
 
 
 class RelationKind(StrEnum):
@@ -31,7 +33,12 @@ class RelationKind(StrEnum):
     @property
     def changes(self) -> bool:
         """Whether the target no longer simply holds in its own words."""
-        return self.ends or self in (RelationKind.AMENDS, RelationKind.SUSPENDS, RelationKind.OVERLAYS)
+        return self.ends or self in (
+            RelationKind.AMENDS,
+            RelationKind.CORRECTS,
+            RelationKind.SUSPENDS,
+            RelationKind.OVERLAYS,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,15 @@ class Relation:
 
     moves_to: date | None = None
     """The first day in force of the whole target, where the new words of its article on effect say another one."""
+    phrase: Phrase | None = None
+    """The phrase that changes in the target, where the change is no more than that."""
+
+    @property
+    def quoted(self) -> tuple[Span, ...]:
+        """The places of the acting text that it quotes."""
+        whole = (self.words.span,) if self.words else ()
+        phrase = (self.phrase.old, self.phrase.new) if self.phrase else ()
+        return (*whole, *(span for span in phrase if span is not None))
 
     def acts_on(self, day: date) -> bool:
         """Whether it has its effect on `day`; without a day it is never known to."""

@@ -32,11 +32,15 @@ class Standing:
     """What touched it up to the day, the first first; undated changes too."""
     coming: tuple[Relation, ...]
     """What will touch it after the day."""
+    rephrased_by: tuple[Relation, ...] = ()
+    """The changes of phrases that found theirs in it."""
 
     @property
     def unworked(self) -> tuple[Relation, ...]:
-        """Changes up to the day whose new words are not known: `pieces` are the words before them."""
-        return tuple(r for r in self.made_by if r.kind is RelationKind.AMENDS and r.words is None and r.target.path)
+        """Changes up to the day that could not be worked in: `pieces` are the words before them."""
+        reworded = [r for r in self.made_by if r.kind in (RelationKind.AMENDS, RelationKind.CORRECTS)]
+        known = self.rephrased_by
+        return tuple(r for r in reworded if r.words is None and r.target.path and r not in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +70,31 @@ def standing(
     """
     later = [r for r in changes if r.kind.changes and not is_within(r, revision.document)]
     later = sorted(_detailed(later), key=lambda r: _order(r, acting))
-    states = list(_states(ref, revision, later, acting))
+    wording = _issued(ref, revision, acting)
+    states = list(_states(ref, wording, later, acting))
     if not any(state.pieces for state in states):
         return None
-    touching = [r for r in later if r.touches(ref)]
-    shaping = [r for r in touching if r.target.path or r.kind is not RelationKind.AMENDS]
+    rephrasing = tuple(dict.fromkeys(r for r, place in wording.phrased if ref.contains(place)))
+    elsewhere = {r for r, place in wording.phrased if not ref.contains(place)} - set(rephrasing)
+    touching = [r for r in later if r.touches(ref) and not _is_elsewhere(r, ref, rephrasing, elsewhere)]
+    shaping = [r for r in touching if r.target.path or r.kind is not RelationKind.AMENDS or r.phrase]
     made = tuple(r for r in touching if r.effective is None or r.effective <= day)
     coming = tuple(r for r in touching if r.effective is not None and r.effective > day)
     state, removed, begins = _on_day(states, day)
     whole = own_days(ref, revision, validity)
     days = _days(whole, begins, shaping, day, removed)
     status = _status(ref, day, state, removed, begins, made, whole)
-    return Standing(ref, day, status, days, state.heading, state.pieces, made, coming)
+    return Standing(ref, day, status, days, state.heading, state.pieces, made, coming, rephrasing)
+
+
+def _is_elsewhere(
+    relation: Relation, ref: ProvisionRef, rephrasing: Sequence[Relation], elsewhere: set[Relation]
+) -> bool:
+    """Whether a changed phrase is none of `ref`: found in other parts only, or sought all over the document."""
+    if relation.phrase is None or relation in rephrasing:
+        return False
+    is_wider = relation.target != ref and relation.target.contains(ref)
+    return not relation.target.path or (is_wider and (relation in elsewhere or relation.phrase.own_only))
 
 
 def own_days(ref: ProvisionRef, revision: Revision, validity: Validity) -> Validity:
@@ -99,7 +116,11 @@ def _detailed(changes: Sequence[Relation]) -> list[Relation]:
 
     That is: on the same place with its new words, or, by instructions below, on places inside it.
     """
-    return [r for r in changes if r.kind.ends or r.words is not None or not _is_told_better(r, changes)]
+    return [r for r in changes if _is_exact(r) or not _is_told_better(r, changes)]
+
+
+def _is_exact(change: Relation) -> bool:
+    return change.kind.ends or change.words is not None or change.phrase is not None
 
 
 def _is_told_better(change: Relation, changes: Sequence[Relation]) -> bool:
@@ -113,16 +134,22 @@ def _is_told_better(change: Relation, changes: Sequence[Relation]) -> bool:
     )
 
 
-def _states(
-    ref: ProvisionRef, revision: Revision, changes: Sequence[Relation], acting: Mapping[str, Revision]
-) -> Iterator[_State]:
-    """The provision as issued, then after each dated change of its article."""
+def _issued(ref: ProvisionRef, revision: Revision, acting: Mapping[str, Revision]) -> Wording:
+    """The article of a place as its text has it, before any change."""
     top = _top(ref)
     base = revision.provision(top)
-    wording = Wording(top, Part.of(base, revision.document.id, revision.sha256) if base else None)
+    texts = {held.sha256: held.text for held in (*acting.values(), revision)}
+    return Wording(top, Part.of(base, revision.document.id, revision.sha256) if base else None, texts)
+
+
+def _states(
+    ref: ProvisionRef, wording: Wording, changes: Sequence[Relation], acting: Mapping[str, Revision]
+) -> Iterator[_State]:
+    """The provision as issued, then after each dated change of its article."""
     yield _state(wording, ref, None)
     for change in changes:
-        if change.effective is not None and change.touches(top) and (change.target.path or change.kind.ends):
+        names_place = change.target.path or change.kind.ends or change.phrase
+        if change.effective is not None and change.touches(wording.top) and names_place:
             held = acting.get(change.source.document)
             wording.apply(change, held.sha256 if held else None)
             yield _state(wording, ref, change.effective)

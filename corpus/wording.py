@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
+from corpus.phrase import Phrase, PhraseVerb, occurrences
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from corpus.relation import Relation
@@ -18,15 +19,17 @@ class Piece:
     document: str
     sha256: str
     span: Span
+    joined: bool = False
+    """Whether it goes on in the middle of the words before it, as around a changed phrase."""
 
 
 @dataclass(slots=True)
 class Part:
-    """A provision in place: its own words are `own` of a text; `ended` is what took it out of the law."""
+    """A provision in place: `own` are its own words; `ended` is what took it out of the law."""
 
     ref: ProvisionRef
     heading: str
-    own: Piece
+    own: tuple[Piece, ...]
     children: list[Part] = field(default_factory=list)
     ended: Relation | None = None
 
@@ -34,7 +37,7 @@ class Part:
     def of(cls, provision: Provision, document: str, sha256: str) -> Part:
         """A provision with all below it, standing in the text `sha256` of `document`."""
         below = [cls.of(child, document, sha256) for child in provision.children]
-        return cls(provision.ref, provision.heading, Piece(document, sha256, provision.own), below)
+        return cls(provision.ref, provision.heading, (Piece(document, sha256, provision.own),), below)
 
     def walk(self) -> Iterator[Part]:
         """This part and all below it."""
@@ -48,7 +51,7 @@ class Part:
 
     def pieces(self) -> Iterator[Piece]:
         """Its words and those below it, without what was taken out."""
-        yield self.own
+        yield from self.own
         for child in self.children:
             if child.ended is None:
                 yield from child.pieces()
@@ -66,17 +69,33 @@ class Part:
 
 @dataclass(slots=True)
 class Wording:
-    """One article (or another topmost place) while changes are applied to it in order."""
+    """One article (or another topmost place) while changes are applied to it in order. `texts` are those by hash."""
 
     top: ProvisionRef
     root: Part | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    phrased: list[tuple[Relation, ProvisionRef]] = field(default_factory=list)
+    """Which changes of phrases reached which parts."""
 
     def apply(self, change: Relation, sha256: str | None) -> None:
         """Apply a change; `sha256` names the text of the acting document, None where that is not held."""
         if change.kind.ends:
             self._end(change)
-        elif change.words is not None and sha256 is not None:
+        elif sha256 is None:
+            return
+        elif change.words is not None:
             self._replace(change.words, change, sha256)
+        elif change.phrase is not None:
+            self._rephrase(change.phrase, change, sha256)
+
+    def _rephrase(self, phrase: Phrase, change: Relation, sha256: str) -> None:
+        for part in list(self.root.walk()) if self.root else ():
+            is_meant = part.ref == change.target if phrase.own_only else change.target.contains(part.ref)
+            if is_meant:
+                own = rephrased(part.own, phrase, Piece(change.source.document, sha256, phrase.old), self.texts)
+                if own is not None:
+                    part.own = own
+                    self.phrased.append((change, part.ref))
 
     def _end(self, change: Relation) -> None:
         if self.root is None:
@@ -97,7 +116,58 @@ class Wording:
             self.root.put(Part.of(words, acting, sha256))
 
 
-def merged(pieces: Iterable[Piece], texts: dict[str, str]) -> tuple[Piece, ...]:
+def rephrased(
+    own: tuple[Piece, ...], phrase: Phrase, acting: Piece, texts: Mapping[str, str]
+) -> tuple[Piece, ...] | None:
+    """The pieces with a phrase of the text of `acting` changed everywhere; None where they do not hold it."""
+    words, starts = _laid_out(own, texts)
+    found = list(occurrences(words, phrase, texts[acting.sha256]))
+    if not found:
+        return None
+    out: list[Piece] = []
+    done = 0
+    for place in found:
+        until = place.end if phrase.verb is PhraseVerb.AFTER else place.start
+        out += _cut(own, starts, Span(done, until))
+        if phrase.new is not None:
+            out.append(replace(acting, span=phrase.new))
+        done = place.start if phrase.verb is PhraseVerb.BEFORE else place.end
+    out += _cut(own, starts, Span(done, len(words)))
+    return tuple(replace(piece, joined=n > 0) for n, piece in enumerate(out))
+
+
+def _laid_out(own: tuple[Piece, ...], texts: Mapping[str, str]) -> tuple[str, list[int]]:
+    """The words of the pieces on end, and where each begins in them."""
+    words, starts = "", []
+    for piece in own:
+        more = piece.span.slice(texts[piece.sha256])
+        words += gap(words, more)
+        starts.append(len(words))
+        words += more
+    return words, starts
+
+
+def _cut(own: tuple[Piece, ...], starts: list[int], place: Span) -> Iterator[Piece]:
+    """The pieces as far as they lie in a place of the words on end."""
+    for piece, begun in zip(own, starts, strict=True):
+        start, end = max(place.start, begun), min(place.end, begun + len(piece.span))
+        if start < end:
+            at = piece.span.start - begun
+            yield replace(piece, span=Span(start + at, end + at))
+
+
+def gap(before: str, after: str) -> str:
+    """The space that parts joined words, where neither side has it: the acting text quotes phrases without."""
+    if not before or not after or before[-1].isspace() or after[0].isspace():
+        return ""
+    return " " if after[0] not in _CLINGS and before[-1] not in _OPENS else ""
+
+
+_CLINGS = ",.;:!?)]”»/"
+_OPENS = "([“«/"
+
+
+def merged(pieces: Iterable[Piece], texts: Mapping[str, str]) -> tuple[Piece, ...]:
     """Neighbours that only white space parts become one piece. `texts` are the stored texts by hash."""
     out: list[Piece] = []
     for piece in pieces:
@@ -105,10 +175,19 @@ def merged(pieces: Iterable[Piece], texts: dict[str, str]) -> tuple[Piece, ...]:
         if last is not None and last.sha256 == piece.sha256 and last.span.end <= piece.span.start:
             between = texts[piece.sha256][last.span.end : piece.span.start]
             if not between.strip():
-                out[-1] = Piece(last.document, last.sha256, Span(last.span.start, piece.span.end))
+                out[-1] = replace(last, span=Span(last.span.start, piece.span.end))
                 continue
         out.append(piece)
     return tuple(out)
+
+
+def spoken(pieces: Iterable[tuple[Piece, str]]) -> str:
+    """The words of the pieces; a new line parts those that stand in different places, but for joined ones."""
+    words = ""
+    for piece, more in pieces:
+        between = gap(words, more) if piece.joined else "\n"
+        words += (between if words else "") + more
+    return words
 
 
 def _before(one: Part, other: Part) -> bool:

@@ -18,6 +18,7 @@ from corpus.reference import ProvisionRef, Step
 from corpus.relation import Relation, RelationKind
 from ingest.effect import articles_of
 from ingest.number import find_numbers
+from ingest.phrases import PhraseChange, read_phrases
 from ingest.places import AND, ITEM, LETTER
 from ingest.structure.quotes import QuoteTracker
 
@@ -29,6 +30,8 @@ _BEGINS = re.compile(
 )
 """How an instruction begins; a provision that only mentions amendment does not."""
 _REPEALING = ("bãi bỏ", "hủy bỏ", "huỷ bỏ", "bị bãi bỏ", "được bãi bỏ")
+_ON_PHRASE = re.compile(r"\s+(?:(?:các |một số )?cụm từ|(?:các )?từ)\s*[“\"«:]", re.IGNORECASE)
+"""After a verb: only a phrase of the place is meant."""
 _PLACE = re.compile(
     rf"(?:(?:các )?điểm (?P<diem>{LETTER}(?:{AND}(?:điểm )?{LETTER})*),? )?"
     rf"(?:(?:các |tại )?khoản (?P<khoan>{ITEM}(?:{AND}(?:khoản )?{ITEM})*),? )?"
@@ -141,11 +144,21 @@ def _narrowed(frame: _Frame, words: str) -> _Frame:
 
 def _read(part: Provision, frame: _Frame, act: _Act) -> Iterator[Relation]:
     words, is_instruction, frame = _entered(part, frame, act)
-    if frame.target is not None and is_instruction:
-        yield from _changes(part, words, frame, act)
+    if frame.target is not None:
+        read = read_phrases(part, act.text, frame.article)
+        phrased = [_on_phrase(change, part, frame, act) for change in read.changes]
+        yield from phrased
+        covered = {relation.target for relation in phrased}
+        if is_instruction and not read.is_whole:
+            yield from (r for r in _changes(part, words, frame, act) if r.target not in covered)
     frame = _narrowed(frame, words)
     for child in part.children:
         yield from _read(child, frame, act)
+
+
+def _on_phrase(change: PhraseChange, part: Provision, frame: _Frame, act: _Act) -> Relation:
+    target = ProvisionRef(str(frame.target), change.path)
+    return Relation(RelationKind.AMENDS, target, part.ref, act.effective, phrase=change.phrase)
 
 
 def _changes(part: Provision, words: str, frame: _Frame, act: _Act) -> Iterator[Relation]:
@@ -153,7 +166,8 @@ def _changes(part: Provision, words: str, frame: _Frame, act: _Act) -> Iterator[
     for clause in re.split(r";\s", _INTO.sub(" ", _AFTER_PLACE.sub("", words))):
         if begins := _BEGINS.match(clause):
             verb = (begins["verb"] or begins["passive"]).lower()
-            kind = RelationKind.REPEALS if verb in _REPEALING else RelationKind.AMENDS
+            ends = verb in _REPEALING and not _ON_PHRASE.match(clause, begins.end())
+            kind = RelationKind.REPEALS if ends else RelationKind.AMENDS
         if part.children and re.search(r"một số (?:khoản|điểm)", clause):
             continue  # the instructions below name them
         for path in _paths(clause, frame.article):

@@ -99,7 +99,7 @@ def _unique(relations: Iterable[Relation], document_id: str) -> tuple[Relation, 
     seen: dict[tuple[object, ...], Relation] = {}
     for relation in relations:
         if relation.target.document != document_id:
-            seen.setdefault((relation.kind, relation.target, relation.source), relation)
+            seen.setdefault((relation.kind, relation.target, relation.source, relation.phrase), relation)
     return tuple(seen.values())
 
 

@@ -36,13 +36,13 @@ def with_words(relations: Iterable[Relation], provisions: tuple[Provision, ...],
 
 def _worded(relation: Relation, words: Provision | None, text: str) -> Relation:
     """The relation with its new words, and with the day that they give to the whole changed act, where they do."""
-    if relation.kind is not RelationKind.AMENDS or words is None:
+    if relation.kind is not RelationKind.AMENDS or words is None or relation.phrase is not None:
         return relation
     return replace(relation, words=words, moves_to=stated_start(words.span.slice(text)))
 
 
 def _quoted(part: Provision, relations: list[Relation], text: str) -> dict[ProvisionRef, Provision]:
-    targets = [r.target for r in relations if r.kind is RelationKind.AMENDS and r.target.path]
+    targets = [r.target for r in relations if r.kind is RelationKind.AMENDS and r.target.path and not r.phrase]
     if not targets:
         return {}
     found: dict[ProvisionRef, Provision] = {}

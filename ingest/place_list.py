@@ -50,6 +50,12 @@ def places_at(
     return tuple(dict.fromkeys(found)), end
 
 
+def paths_at(words: str, start: int) -> tuple[list[tuple[Step, ...]], int]:
+    """The places that a list beginning at `start` names in another act, and where the list ends."""
+    units, end = _units(words, start, ProvisionRef("-"))
+    return _paths(units), end
+
+
 def _units(words: str, start: int, source: ProvisionRef) -> tuple[list[_Unit], int]:
     units: list[_Unit] = []
     level, end = None, start

@@ -77,6 +77,8 @@ class PieceMessage(Message):
     start: int
     end: int
     text: str
+    joined: bool
+    """Whether it goes on in the middle of the words before it, as around a changed phrase."""
 
 
 class ProvisionMessage(Message):
@@ -189,7 +191,7 @@ def _place(seen: SeenProvision) -> dict[str, Any]:
     pieces = [
         PieceMessage(
             document_id=one.piece.document, source_sha256=one.piece.sha256,
-            start=one.piece.span.start, end=one.piece.span.end, text=one.text,
+            start=one.piece.span.start, end=one.piece.span.end, text=one.text, joined=one.piece.joined,
         )
         for one in seen.pieces
     ]  # fmt: skip
