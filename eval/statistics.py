@@ -8,6 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+ALL = "all"
+"""The slice that holds every question."""
+SMALL = 10
+"""A slice of fewer scored questions than this is shown, and marked as too small to read anything from."""
 ALPHA = 0.05
 _DRAWS = 2000
 _FLIPS = 10_000

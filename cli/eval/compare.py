@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from eval.comparison import Change, Comparison
 from eval.report.pages import SAID, comparison_page
-from eval.runs.comparison import Change, Comparison, compare
+from eval.runs.comparison import compare
 from eval.runs.folder import NotARun, RunFolder
 
 

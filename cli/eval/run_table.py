@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from eval.runs.scoring import ALL
+from eval.statistics import ALL
 
 
 def table(scores: Mapping[str, Any], slices: bool = False) -> Iterator[str]:

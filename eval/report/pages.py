@@ -11,12 +11,11 @@ import numpy as np
 from markupsafe import Markup
 
 from eval.answers.verdict import Verdict
+from eval.comparison import Compared, Comparison, Outcome
 from eval.report.charts import histogram, interval, risk_curve
 from eval.report.words import MEASURES
-from eval.runs.comparison import Compared, Comparison, Outcome
 from eval.runs.folder import RunFolder
-from eval.runs.scoring import ALL
-from eval.statistics import Difference
+from eval.statistics import ALL, Difference
 from eval.suite import Row
 
 SAID = {

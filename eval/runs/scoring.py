@@ -8,12 +8,8 @@ from typing import Any
 
 from eval.answers.measure import Measure
 from eval.answers.verdict import State, Verdict
-from eval.statistics import summed_up
+from eval.statistics import ALL, SMALL, summed_up
 from eval.suite import Row
-
-ALL = "all"
-SMALL = 10
-"""A slice of fewer scored questions than this is shown, and marked as too small to read anything from."""
 
 
 def scores(

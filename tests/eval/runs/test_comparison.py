@@ -1,10 +1,12 @@
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from scipy import stats
 
-from eval.runs.comparison import Compared, Outcome, compare
+from eval.comparison import Compared, Outcome
+from eval.runs.comparison import compare
 from eval.runs.folder import NotARun
 from eval.suite import Row
 from tests.eval.runs.judged import Values, judged
@@ -111,3 +113,6 @@ def test_the_same_questions_in_another_spelling_are_shared(tmp_path: Path) -> No
         compare(one, other)
     other.note(spelling="no_diacritics")
     assert compare(one, other).rows == 40
+    wanted_otherwise = judged(tmp_path / "c", values, [replace(bare[0], answerable=False), *bare[1:]])
+    wanted_otherwise.note(spelling="no_diacritics")
+    assert compare(one, wanted_otherwise).rows == 39, "another expectation is another question"
