@@ -19,7 +19,12 @@ Spell = Callable[[str, random.Random], str]
 
 def respelled(row: Row, spelling: str) -> Row:
     """The row with its question in a spelling of `SPELLINGS`; the id keeps, so that runs can be compared."""
-    return replace(row, question=SPELLINGS[spelling](row.question, random.Random(f"{spelling} {row.id}")))  # noqa: S311
+    return replace(row, question=spelled(row.question, row.id, spelling))
+
+
+def spelled(text: str, seed: str, spelling: str) -> str:
+    """A text in a spelling of `SPELLINGS`; the same text and seed give the same words."""
+    return SPELLINGS[spelling](text, random.Random(f"{spelling} {seed}"))  # noqa: S311
 
 
 def without_diacritics(text: str) -> str:

@@ -5,19 +5,31 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from eval.comparison import Change, Comparison
-from eval.report.pages import SAID, comparison_page
-from eval.runs.comparison import compare
+from cli.eval.change_lines import comparison_lines
+from cli.eval.retrieval_table import warnings
+from eval.comparison import Comparison
+from eval.report.pages import comparison_page
+from eval.retrieval import comparison as of_rankings
+from eval.retrieval.beir import open_benchmark
+from eval.retrieval.duplicates import duplicates_of
+from eval.retrieval.json_lines import BadBenchmark
+from eval.retrieval.run_file import read_run
+from eval.retrieval.scoring import measured
+from eval.runs import comparison as of_answers
 from eval.runs.folder import NotARun, RunFolder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
-    parser.add_argument("first", type=Path, metavar="LẦN_A", help="thư mục của lần chạy thứ nhất")
-    parser.add_argument("second", type=Path, metavar="LẦN_B", help="thư mục của lần chạy thứ hai")
+    what = "thư mục của lần chạy thứ {}, hoặc tệp kết quả tìm kiếm dạng TREC"
+    parser.add_argument("first", type=Path, metavar="LẦN_A", help=what.format("nhất"))
+    parser.add_argument("second", type=Path, metavar="LẦN_B", help=what.format("hai"))
+    parser.add_argument("--bench", type=Path, metavar="THƯ_MỤC", help="bộ BEIR có đánh giá, cho hai tệp TREC")
+    parser.add_argument("--queries", type=Path, metavar="TỆP", help="chỉ so các câu trong tệp này của bộ BEIR")
+    parser.add_argument("--qrels", type=Path, metavar="TỆP", help="đánh giá trong tệp này thay cho qrels/ của bộ BEIR")
+    parser.add_argument("--duplicates", type=Path, metavar="TỆP", help="cặp điều trùng lời (mặc định duplicates.tsv)")
     parser.add_argument("--questions", action="store_true", help="in từng câu được hơn hoặc kém đi")
     parser.add_argument("--report", type=Path, metavar="TỆP", help="viết trang so sánh vào tệp HTML này")
     parser.add_argument("--json", action="store_true", help="in một giá trị JSON")
@@ -26,35 +38,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Compare and print."""
     try:
-        found = compare(RunFolder.open(args.first), RunFolder.open(args.second))
+        found = _rankings(args) if args.first.is_file() or args.second.is_file() else _answers(args)
         if args.report:
             args.report.write_text(comparison_page(found), encoding="utf-8")
-    except (NotARun, OSError) as error:
+    except (NotARun, BadBenchmark, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     if args.json:
         print(json.dumps(found.record(), ensure_ascii=False))
     else:
-        print("\n".join(_lines(found, args.questions)))
+        print("\n".join(comparison_lines(found, args.questions)))
     return 0
 
 
-def _lines(found: Comparison, questions: bool) -> Iterator[str]:
-    yield f"A = {found.first}, B = {found.second}: {found.rows} câu chung, {found.rows_not_shared} câu không chung"
-    yield "B so với A (hiệu trung bình [khoảng 95 %], p; kết luận đúng cùng lúc ở mức 5 % theo Holm):"
-    for one in found.measures:
-        apart = one.difference
-        digits = 3 if one.unit == "share" else 0
-        yield (
-            f"{one.measure:22} {apart.mean:+.{digits}f} [{apart.low:+.{digits}f}, {apart.high:+.{digits}f}] "
-            f"p={apart.p:.4f}  {SAID[one.outcome]}; hơn {len(one.gains)}, kém {len(one.losses)} trên {apart.queries}"
-        )
-        if questions:
-            yield from (_change("hơn", change) for change in one.gains)
-            yield from (_change("kém", change) for change in one.losses)
+def _answers(args: argparse.Namespace) -> Comparison:
+    return of_answers.compare(RunFolder.open(args.first), RunFolder.open(args.second))
 
 
-def _change(word: str, change: Change) -> str:
-    return (
-        f"    {word} {change.id}: {change.before:.3f} → {change.after:.3f}  ({change.why_before} → {change.why_after})"
-    )
+def _rankings(args: argparse.Namespace) -> Comparison:
+    if args.bench is None:
+        raise BadBenchmark("Để so hai tệp TREC, hãy cho bộ BEIR có đánh giá bằng --bench THƯ_MỤC.")
+    benchmark = open_benchmark(args.bench, args.queries, args.qrels)
+    duplicates = duplicates_of(args.bench, args.duplicates)
+    one, other = (measured(benchmark, read_run(path), duplicates) for path in (args.first, args.second))
+    for path, found in ((args.first, one), (args.second, other)):
+        for line in warnings(found):
+            print(f"{path}: {line}", file=sys.stderr)
+    return of_rankings.compare(args.first.name, one, args.second.name, other)

@@ -1,4 +1,4 @@
-"""`hoiluat eval retrieval`: a BEIR benchmark through the product's own ranking."""
+"""`hoiluat eval retrieval`: a BEIR benchmark through the product's own ranking, or any ranking from its run file."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ import sys
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from api.house import House
-from api.settings import read_settings
 from cli.arguments import count
+from cli.eval.bench_asking import bench_index
+from cli.eval.retrieval_table import fact_line, score_lines, warnings
 from cli.progress import bar
-from eval.beir import BadBenchmark, Benchmark, open_benchmark
-from eval.measures import as_record, by_group, per_query
-from eval.retrieval import CHANNELS, benchmark_index, run_queries, saved, write_run
-from eval.statistics import Score
-from retriever.embedder import Embedder
-from retriever.embedding_choice import embedder_for
+from eval.retrieval.asking import CHANNELS, respelled, run_queries
+from eval.retrieval.beir import Benchmark, askable, open_benchmark
+from eval.retrieval.duplicates import duplicates_of, gold_with
+from eval.retrieval.json_lines import BadBenchmark
+from eval.retrieval.run_file import Run, read_run, saved, write_run
+from eval.retrieval.scoring import Measured, as_record, measured, write_values
+from eval.spelling import AS_WRITTEN, SPELLINGS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,57 +29,64 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "folder", type=Path, metavar="THƯ_MỤC", help="thư mục BEIR: corpus.jsonl, queries.jsonl, qrels/"
     )
     parser.add_argument("--queries", type=Path, metavar="TỆP", help="hỏi các câu trong tệp này thay cho queries.jsonl")
+    parser.add_argument("--qrels", type=Path, metavar="TỆP", help="đánh giá trong tệp này thay cho qrels/ (BEIR, TREC)")
     parser.add_argument("--corpus", metavar="TÊN", help="dùng corpus.TÊN.jsonl khi thư mục có nhiều corpus")
     parser.add_argument("--channel", choices=CHANNELS, default="both", metavar="KÊNH", help="both, words hoặc meaning")
+    parser.add_argument(
+        "--spelling", choices=tuple(SPELLINGS), default=AS_WRITTEN, metavar="KIỂU",
+        help=f"viết lại câu hỏi trước khi hỏi: {', '.join(SPELLINGS)}",
+    )  # fmt: skip
     parser.add_argument("-k", type=count, default=100, metavar="SỐ", help="số điều ghi cho mỗi câu (mặc định 100)")
-    parser.add_argument("--run", type=Path, metavar="TỆP", help="ghi kết quả theo dạng TREC")
+    run = parser.add_mutually_exclusive_group()
+    run.add_argument("--run", type=Path, metavar="TỆP", help="ghi kết quả theo dạng TREC")
+    run.add_argument("--from", dest="ranking", type=Path, metavar="TỆP", help="không hỏi: chấm tệp kết quả TREC này")
+    parser.add_argument(
+        "--duplicates", type=Path, metavar="TỆP",
+        help="cặp điều trùng lời, coi như nhau (mặc định: duplicates.tsv của thư mục)",
+    )  # fmt: skip
+    parser.add_argument("--per-query", type=Path, metavar="TỆP", help="ghi điểm từng câu, cách nhau bằng tab")
+    parser.add_argument("--slices", action="store_true", help="in cả điểm theo từng nhóm")
     parser.add_argument("--json", action="store_true", help="in một giá trị JSON")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Build the index of the benchmark if need be, ask every question, print the measures."""
+    """Rank or read a ranking, measure every question, print the measures."""
     try:
-        benchmark = open_benchmark(args.folder, args.queries, args.corpus)
-    except BadBenchmark as error:
+        benchmark = open_benchmark(args.folder, args.queries, args.qrels)
+        duplicates = duplicates_of(args.folder, args.duplicates)
+        ranking, facts = _read(args.ranking) if args.ranking else _asked(args, benchmark)
+        found = measured(benchmark, ranking, duplicates)
+    except (BadBenchmark, OSError) as error:
         print(error, file=sys.stderr)
         return 2
-    house = House(read_settings())
-    embedder = _embedder(house)
-    index = benchmark_index(benchmark, house.settings.home, embedder, partial(bar, "Lập chỉ mục"))
-    found, times = run_queries(benchmark, index, args.k, args.channel, partial(bar, "Hỏi"))
-    if args.run:
-        saved(args.run, partial(write_run, found))
-    judged = [query for query in benchmark.queries if query.id in benchmark.judgements]
-    scores = per_query(found, benchmark.judgements, [query.id for query in judged])
-    groups = by_group(scores, [query.group for query in judged])
-    _report(args, benchmark, groups, sorted(times), embedder.fingerprint if embedder else "none")
+    if args.per_query:
+        saved(args.per_query, partial(write_values, found.values))
+    _report(args, found, facts | {"gold_with_duplicates": gold_with(duplicates, benchmark.judgements)})
     return 0
 
 
-def _report(
-    args: argparse.Namespace,
-    benchmark: Benchmark,
-    groups: Mapping[str, Mapping[str, Score]],
-    times: list[float],
-    model: str,
-) -> None:
-    middle, late = (times[int(len(times) * share)] if times else 0.0 for share in (0.5, 0.95))
+def _read(path: Path) -> tuple[Run, dict[str, Any]]:
+    return read_run(path), {"run": path.name}
+
+
+def _asked(args: argparse.Namespace, benchmark: Benchmark) -> tuple[Run, dict[str, Any]]:
+    """The product's own ranking of every question, and how it was made."""
+    queries = respelled(askable(benchmark.queries), args.spelling)
+    corpus, model, index = bench_index(args.folder, args.corpus)
+    found, times = run_queries(queries, index, args.k, args.channel, partial(bar, "Hỏi"))
+    if args.run:
+        saved(args.run, partial(write_run, found))
+    middle, late = (sorted(times)[int(len(times) * share)] for share in (0.5, 0.95))
+    facts = {"corpus": corpus.name, "model": model, "channel": args.channel, "spelling": args.spelling}
+    return found, facts | {"ms_p50": round(middle, 1), "ms_p95": round(late, 1)}
+
+
+def _report(args: argparse.Namespace, found: Measured, facts: Mapping[str, Any]) -> None:
+    for line in warnings(found):
+        print(line, file=sys.stderr)
     if args.json:
-        record = {"corpus": benchmark.corpus.name, "model": model, "channel": args.channel, "scores": as_record(groups)}
-        print(json.dumps(record | {"ms_p50": round(middle, 1), "ms_p95": round(late, 1)}, ensure_ascii=False))
+        unmet = {"unknown_queries": found.unknown, "queries_without_results": found.without_results}
+        print(json.dumps({**facts, "scores": as_record(found.slices()), **unmet}, ensure_ascii=False))
         return
-    print(
-        f"{benchmark.corpus.name}, mô hình {model}, kênh {args.channel}; {middle:.0f} ms một câu (95 %: {late:.0f} ms)"
-    )
-    for group, measures in groups.items():
-        queries = next(iter(measures.values())).queries
-        print(f"\n{'tất cả' if group == 'all' else group} ({queries} câu)")
-        for name, score in measures.items():
-            print(f"  {name:10} {score.mean:.3f}   [{score.low:.3f}, {score.high:.3f}]")
-    if not benchmark.judgements.keys() & {query.id for query in benchmark.queries}:
-        print("Không câu nào có đánh giá trong qrels: hãy xem mã câu hỏi hai bên.", file=sys.stderr)
-
-
-def _embedder(house: House) -> Embedder | None:
-    settings = house.settings
-    return embedder_for(settings.embedding_model or None, house.cache, settings.embedding_api_key or None)
+    print(fact_line(facts))
+    print("\n".join(score_lines(found, args.slices)))

@@ -18,7 +18,7 @@ ELSEWHERE = {
 MEASURED = {
     "$LAWS": "tests/eval/test_structure.py",
     "$AMENDMENTS": "tests/eval/test_amendments.py",
-    "$BENCH": "tests/eval/test_retrieval.py",
+    "$BENCH": "tests/eval/retrieval/test_commands.py",
 }
 """Data that measurements need and that nobody may hand on: of their commands only the help is asked for here."""
 
