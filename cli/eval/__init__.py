@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cli.arguments import Parser
-from cli.eval import answers, compare, passages, report, retrieval, score
+from cli.eval import answers, compare, passages, report, retrieval, robustness, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,9 @@ ACTIONS = {
     "compare": Action("so sánh hai lần chạy, từng câu", compare.add_arguments, compare.run),
     "report": Action("viết trang kết quả của một lần chạy", report.add_arguments, report.run),
     "retrieval": Action("đo việc tìm điều luật trên một bộ BEIR", retrieval.add_arguments, retrieval.run),
+    "robustness": Action(
+        "hỏi lại theo mọi kiểu viết, xem mỗi kiểu làm kém đi bao nhiêu", robustness.add_arguments, robustness.run
+    ),
     "passages": Action(
         "đo điều đúng có nằm trong các đoạn đầu, trên kho đang có", passages.add_arguments, passages.run
     ),

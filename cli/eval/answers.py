@@ -33,6 +33,9 @@ from eval.runs.system import System
 from eval.spelling import AS_WRITTEN, SPELLINGS, respelled
 from eval.suite import InvalidSuite, Row, open_suite
 
+Opened = tuple[System, Law, AnswerCache | None]
+"""What is asked, the law to check it against, and the answers kept."""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
@@ -53,20 +56,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Ask, judge, sum up; 1 where a threshold is missed."""
     try:
-        rows = _rows(args.suites, args.spelling)
+        rows = rows_of(args.suites, args.spelling)
         gate = read_gate(args.gate) if args.gate else {}
     except (InvalidSuite, BadGate, OSError, UnicodeDecodeError) as error:
         print(f"Không đọc được: {error}", file=sys.stderr)
         return 2
-    with _opened(args.target, cached=not args.no_cache) as (system, law, cache):
-        try:
-            folder = RunFolder.begin(*_place(args, system), rows)
-        except NotARun as error:
-            print(error, file=sys.stderr)
-            return 2
-        ask(folder, system, args.workers, cache, partial(bar, "Hỏi"))
-        judge(folder, law, MEASURES)
+    try:
+        with opened(args.target, cached=not args.no_cache) as system:
+            folder = asked(args, rows, system)
+    except NotARun as error:
+        print(error, file=sys.stderr)
+        return 2
     return told(folder, gate, args.json, args.slices)
+
+
+def asked(args: argparse.Namespace, rows: list[Row], opened: Opened) -> RunFolder:
+    """The judged run of these rows; raise `NotARun` where another lies in its place."""
+    system, law, cache = opened
+    folder = RunFolder.begin(*_place(args, system), rows)
+    ask(folder, system, args.workers, cache, partial(bar, "Hỏi"))
+    judge(folder, law, MEASURES)
+    return folder
 
 
 def told(folder: RunFolder, gate: Gate, as_json: bool, slices: bool) -> int:
@@ -86,7 +96,8 @@ def told(folder: RunFolder, gate: Gate, as_json: bool, slices: bool) -> int:
     return 1 if missed else 0
 
 
-def _rows(suites: list[Path], spelling: str) -> list[Row]:
+def rows_of(suites: list[Path], spelling: str) -> list[Row]:
+    """The rows of these suites in a spelling; raise `InvalidSuite` for an id that comes twice."""
     rows = [respelled(row, spelling) for path in suites for row in open_suite(path)]
     ids = [row.id for row in rows]
     twice = sorted({one for one in ids if ids.count(one) > 1})
@@ -96,7 +107,7 @@ def _rows(suites: list[Path], spelling: str) -> list[Row]:
 
 
 @contextmanager
-def _opened(target: str | None, cached: bool) -> Iterator[tuple[System, Law, AnswerCache | None]]:
+def opened(target: str | None, cached: bool) -> Iterator[Opened]:
     """The system, the law to check it against, and a cache: only in process is it known what determines an answer."""
     if target:
         with client_of(target, read_settings().api_key) as client:

@@ -109,3 +109,32 @@ def test_two_run_files_are_compared_query_by_query(tmp_path: Path, capsys: Said)
     assert "a.trec" in page.read_text(encoding="utf-8")
     assert main(["eval", "compare", str(first), str(second)]) == 2
     assert "--bench" in capsys.readouterr().err
+
+
+def test_every_spelling_beside_what_was_written(folder: Path, hashing: Path, capsys: Said) -> None:
+    kept = folder / "runs"
+    words = ["eval", "robustness", str(folder), "--spelling", "no_diacritics", "--run", str(kept)]
+    assert main([*words, "--json"]) == 0
+    drops = {one["change"]["measure"]: one for one in told(capsys)["drops"]}
+    assert drops["RR@10"]["spelling"] == "no_diacritics"
+    assert drops["RR@10"]["written"]["queries"] == 3
+    assert sorted(path.name for path in kept.iterdir()) == ["as_written.trec", "no_diacritics.trec"]
+    bare = folder / "queries.bare.jsonl"
+    bare.write_text("".join(json.dumps({"_id": f"q{n}", "text": "xe may"}) + "\n" for n in (1, 2, 3)), encoding="utf-8")
+    assert main(["eval", "robustness", str(folder), "--queries", str(bare)]) == 0
+    assert "bare" in capsys.readouterr().out
+    assert main(["eval", "robustness", str(folder), "--target", "http://127.0.0.1:1"]) == 2
+
+
+def test_an_answer_suite_in_another_spelling(home: Path, tmp_path: Path, capsys: Said) -> None:
+    suite = tmp_path / "suite.jsonl"
+    row = {"id": "a", "question": "Thời tiết ngày mai thế nào?", "answerable": False}
+    suite.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    runs = tmp_path / "runs"
+    words = ["eval", "robustness", str(suite), "--spelling", "no_diacritics", "--run", str(runs), "--json"]
+    assert main(words) == 0
+    outcome = next(one for one in told(capsys)["drops"] if one["change"]["measure"] == "outcome")
+    assert (outcome["spelling"], outcome["written"]["queries"]) == ("no_diacritics", 1)
+    assert sorted(path.name for path in runs.iterdir()) == ["as_written", "no_diacritics"]
+    assert main(["eval", "compare", str(runs / "as_written"), str(runs / "no_diacritics")]) == 0
+    assert "1 câu chung, 0 câu không chung" in capsys.readouterr().out
