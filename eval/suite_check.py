@@ -1,7 +1,7 @@
 """Does the gold of a suite stand in the law: `python -m eval.suite_check SUITE…`, against the corpus of `HOILUAT_HOME`.
 
-Every place of `gold`, `gold_alt` and `correction` must be held and be law on the day of the row (a row without a day is about today);
-every place of `gold_not` must be held; each of `facts` must stand in the words of a right place on that day.
+Every place of `gold`, `gold_alt` and `correction` must be held and be law on the day of the row (a row without a day is
+about today); every place of `gold_not` must be held; each of `facts` must stand in the words of a right place.
 """
 
 from __future__ import annotations
