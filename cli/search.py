@@ -16,6 +16,7 @@ from cli.progress import bar
 from cli.words import ORIGIN_WORDS
 from corpus import interchange
 from corpus.day import today
+from eval.retrieval.run_file import write_run
 from retriever.ranking import Why
 from retriever.retriever import Ranked
 
@@ -88,8 +89,8 @@ def _batch(args: argparse.Namespace) -> int:
     partial = args.run.with_name(args.run.name + ".partial")
     with partial.open("w", encoding="utf-8") as out:
         for done, row in enumerate(rows, start=1):
-            for place, one in enumerate(house.searcher.search(row["text"], args.k, args.as_of), start=1):
-                out.write(f"{row['_id']} Q0 {one.passage.ref} {place} {one.score:.6f} hoiluat\n")
+            found = house.searcher.search(row["text"], args.k, args.as_of)
+            write_run({row["_id"]: [(str(one.passage.ref), one.score) for one in found]}, out)
             bar("Tìm", done, len(rows))
     partial.replace(args.run)
     return 0
