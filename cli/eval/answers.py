@@ -17,6 +17,7 @@ from typing import Any
 from api.house import open_house
 from api.settings import read_settings
 from cli.arguments import count
+from cli.eval.miss_line import miss_line
 from cli.eval.run_table import table
 from cli.progress import bar
 from corpus.day import today
@@ -90,9 +91,7 @@ def told(folder: RunFolder, gate: Gate, as_json: bool, slices: bool) -> int:
         print("\n".join(table(scores, slices)))
         print(f"\nLần chạy được giữ ở {folder.path}")
     for one in missed:
-        print(
-            f"Không đạt ngưỡng: {one.slice} {one.measure} {one.bound} {one.limit}, đo được {one.found}", file=sys.stderr
-        )
+        print(miss_line(one), file=sys.stderr)
     return 1 if missed else 0
 
 

@@ -12,6 +12,7 @@ from cli.eval.retrieval_table import warnings
 from eval.comparison import Comparison
 from eval.report.pages import comparison_page
 from eval.retrieval import comparison as of_rankings
+from eval.retrieval.articles import by_article
 from eval.retrieval.beir import open_benchmark
 from eval.retrieval.duplicates import duplicates_of
 from eval.retrieval.json_lines import BadBenchmark
@@ -30,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--queries", type=Path, metavar="TỆP", help="chỉ so các câu trong tệp này của bộ BEIR")
     parser.add_argument("--qrels", type=Path, metavar="TỆP", help="đánh giá trong tệp này thay cho qrels/ của bộ BEIR")
     parser.add_argument("--duplicates", type=Path, metavar="TỆP", help="cặp điều trùng lời (mặc định duplicates.tsv)")
+    parser.add_argument("--by-article", action="store_true", help="kết quả là khoản, điểm: tính mỗi điều một lần")
     parser.add_argument("--questions", action="store_true", help="in từng câu được hơn hoặc kém đi")
     parser.add_argument("--report", type=Path, metavar="TỆP", help="viết trang so sánh vào tệp HTML này")
     parser.add_argument("--json", action="store_true", help="in một giá trị JSON")
@@ -60,7 +62,8 @@ def _rankings(args: argparse.Namespace) -> Comparison:
         raise BadBenchmark("Để so hai tệp TREC, hãy cho bộ BEIR có đánh giá bằng --bench THƯ_MỤC.")
     benchmark = open_benchmark(args.bench, args.queries, args.qrels)
     duplicates = duplicates_of(args.bench, args.duplicates)
-    one, other = (measured(benchmark, read_run(path), duplicates) for path in (args.first, args.second))
+    runs = (by_article(run) if args.by_article else run for run in map(read_run, (args.first, args.second)))
+    one, other = (measured(benchmark, run, duplicates) for run in runs)
     for path, found in ((args.first, one), (args.second, other)):
         for line in warnings(found):
             print(f"{path}: {line}", file=sys.stderr)

@@ -5,21 +5,25 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from cli.arguments import count
 from cli.eval.bench_asking import bench_index
+from cli.eval.miss_line import miss_line
 from cli.eval.retrieval_table import fact_line, score_lines, warnings
 from cli.progress import bar
+from eval.retrieval.articles import by_article
 from eval.retrieval.asking import CHANNELS, respelled, run_queries
 from eval.retrieval.beir import Benchmark, askable, open_benchmark
 from eval.retrieval.duplicates import duplicates_of, gold_with
 from eval.retrieval.json_lines import BadBenchmark
 from eval.retrieval.run_file import Run, read_run, saved, write_run
 from eval.retrieval.scoring import Measured, as_record, measured, write_values
+from eval.runs.gate import BadGate, Miss, misses, read_gate
 from eval.spelling import AS_WRITTEN, SPELLINGS
 
 
@@ -44,7 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--duplicates", type=Path, metavar="TỆP",
         help="cặp điều trùng lời, coi như nhau (mặc định: duplicates.tsv của thư mục)",
     )  # fmt: skip
+    parser.add_argument("--by-article", action="store_true", help="kết quả là khoản, điểm: tính mỗi điều một lần")
     parser.add_argument("--per-query", type=Path, metavar="TỆP", help="ghi điểm từng câu, cách nhau bằng tab")
+    parser.add_argument("--gate", type=Path, metavar="TỆP", help="các ngưỡng phải đạt (YAML); không đạt thì mã thoát 1")
     parser.add_argument("--slices", action="store_true", help="in cả điểm theo từng nhóm")
     parser.add_argument("--json", action="store_true", help="in một giá trị JSON")
 
@@ -55,14 +61,17 @@ def run(args: argparse.Namespace) -> int:
         benchmark = open_benchmark(args.folder, args.queries, args.qrels)
         duplicates = duplicates_of(args.folder, args.duplicates)
         ranking, facts = _read(args.ranking) if args.ranking else _asked(args, benchmark)
-        found = measured(benchmark, ranking, duplicates)
-    except (BadBenchmark, OSError) as error:
+        found = measured(benchmark, by_article(ranking) if args.by_article else ranking, duplicates)
+        gate = read_gate(args.gate) if args.gate else {}
+    except (BadBenchmark, BadGate, OSError) as error:
         print(error, file=sys.stderr)
         return 2
     if args.per_query:
         saved(args.per_query, partial(write_values, found.values))
-    _report(args, found, facts | {"gold_with_duplicates": gold_with(duplicates, benchmark.judgements)})
-    return 0
+    missed = misses(gate, as_record(found.slices()))
+    facts |= {"gold_with_duplicates": gold_with(duplicates, benchmark.judgements)}
+    _report(args, found, facts, missed)
+    return 1 if missed else 0
 
 
 def _read(path: Path) -> tuple[Run, dict[str, Any]]:
@@ -81,12 +90,13 @@ def _asked(args: argparse.Namespace, benchmark: Benchmark) -> tuple[Run, dict[st
     return found, facts | {"ms_p50": round(middle, 1), "ms_p95": round(late, 1)}
 
 
-def _report(args: argparse.Namespace, found: Measured, facts: Mapping[str, Any]) -> None:
-    for line in warnings(found):
+def _report(args: argparse.Namespace, found: Measured, facts: Mapping[str, Any], missed: Sequence[Miss]) -> None:
+    for line in (*warnings(found), *map(miss_line, missed)):
         print(line, file=sys.stderr)
     if args.json:
         unmet = {"unknown_queries": found.unknown, "queries_without_results": found.without_results}
-        print(json.dumps({**facts, "scores": as_record(found.slices()), **unmet}, ensure_ascii=False))
+        told = {**facts, "scores": as_record(found.slices()), **unmet, "gate": [asdict(one) for one in missed]}
+        print(json.dumps(told, ensure_ascii=False))
         return
     print(fact_line(facts))
     print("\n".join(score_lines(found, args.slices)))

@@ -43,6 +43,8 @@ def warnings(found: Measured) -> Iterator[str]:
     if found.without_results:
         missing = found.without_results
         yield f"{len(missing)} câu có đánh giá mà không có kết quả, tính 0 điểm: {_some(missing)}"
+    if found.names_parts:
+        yield "Kết quả nêu khoản, điểm của điều đúng, đang bị tính là sai: hãy thêm --by-article để tính theo điều."
 
 
 def _some(ids: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
+from eval.retrieval.articles import names_parts
 from eval.retrieval.beir import Benchmark
 from eval.retrieval.duplicates import Duplicates, folded
 from eval.retrieval.json_lines import BadBenchmark
@@ -29,6 +30,8 @@ class Measured:
     """Queries of the run that are not among the judged ones: they are not measured."""
     without_results: tuple[str, ...]
     """Judged queries that the run does not answer: they count as 0."""
+    names_parts: bool
+    """Whether the run names clauses of gold articles, which count as wrong unless it is taken by article."""
 
     def slices(self) -> Slices:
         """The scores, all queries first."""
@@ -57,6 +60,7 @@ def measured(benchmark: Benchmark, run: Run, duplicates: Duplicates) -> Measured
         tags_of(judged, benchmark.judgements),
         tuple(query for query in run if query not in known),
         tuple(query for query in ids if not run.get(query)),
+        names_parts(run, benchmark.judgements),
     )
 
 

@@ -111,6 +111,38 @@ def test_two_run_files_are_compared_query_by_query(tmp_path: Path, capsys: Said)
     assert "--bench" in capsys.readouterr().err
 
 
+def test_clauses_count_as_their_article_where_wanted(folder: Path, home: Path, capsys: Said) -> None:
+    run = folder / "clauses.trec"
+    run.write_text(f"q1 Q0 {GOLD[0][1]}__khoan_2 1 9 t\n", encoding="utf-8")
+    words = ["eval", "retrieval", str(folder), "--from", str(run), "--json"]
+    assert main(words) == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out)["scores"]["all"]["R@10"]["mean"] == 0.0
+    assert "--by-article" in printed.err
+    assert main([*words, "--by-article"]) == 0
+    assert told(capsys)["scores"]["all"]["R@10"]["mean"] == pytest.approx(0.3333)
+    assert main(["eval", "compare", str(run), str(run), "--bench", str(folder), "--by-article", "--json"]) == 0
+    assert all(one["difference"]["mean"] == 0 for one in told(capsys)["measures"])
+
+
+@pytest.mark.parametrize(
+    ("gate", "code", "said"),
+    [
+        ("all: {R@10: 0.3}", 0, ""),
+        ("all: {R@10: 0.4}", 1, "Không đạt ngưỡng: all R@10 at_least 0.4, đo được 0.3333"),
+        ("source=lay: {nDCG@10: {low: 1}}", 0, ""),
+        ("source=none: {nDCG@10: 0}", 1, "đo được None"),
+        ("all: 3", 2, "cần các cặp"),
+    ],
+)
+def test_a_gate(folder: Path, home: Path, capsys: Said, gate: str, code: int, said: str) -> None:
+    run, thresholds = folder / "run.trec", folder / "gate.yaml"
+    run.write_text(f"q1 Q0 {GOLD[0][1]} 1 9 t\n", encoding="utf-8")
+    thresholds.write_text(gate, encoding="utf-8")
+    assert main(["eval", "retrieval", str(folder), "--from", str(run), "--gate", str(thresholds)]) == code
+    assert said in capsys.readouterr().err
+
+
 def test_every_spelling_beside_what_was_written(folder: Path, hashing: Path, capsys: Said) -> None:
     kept = folder / "runs"
     words = ["eval", "robustness", str(folder), "--spelling", "no_diacritics", "--run", str(kept)]
