@@ -23,6 +23,8 @@ class AnswerCache:
         self._today = today
         self._lock = threading.Lock()
         self._file = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._file.execute("PRAGMA journal_mode = WAL")
+        self._file.execute("PRAGMA synchronous = OFF")  # what is lost here is asked again: speed before safety
         self._file.execute("CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, record TEXT, ms REAL)")
 
     def find(self, row: Row) -> tuple[Mapping[str, Any], float] | None:
