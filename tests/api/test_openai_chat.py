@@ -11,10 +11,11 @@ from typing import Any
 import openai
 import pytest
 
-from api.chat.openai_chat import OpenAIChat
+from api.chat.openai_chat import STEADY, OpenAIChat, Sampling
 from api.seams import ChatFailed
 
 MESSAGES = [("system", "s"), ("user", "u")]
+LIVELY = Sampling()
 
 
 class Server(ThreadingHTTPServer):
@@ -24,6 +25,9 @@ class Server(ThreadingHTTPServer):
     status = 200
     reply: str | None = "Xin chào [1]."
     sent: dict[str, Any]
+    refused = ""
+    """A field that this server does not take."""
+    refusals = 0
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -31,6 +35,11 @@ class Handler(BaseHTTPRequestHandler):
         server = self.server
         assert isinstance(server, Server)
         server.sent = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        if server.refused and server.refused in server.sent:
+            server.refusals += 1
+            error = {"error": {"message": f"unknown field: {server.refused}"}}
+            self._send(400, "application/json", json.dumps(error).encode())
+            return
         if server.sent.get("stream"):
             self._stream(server)
             return
@@ -68,15 +77,39 @@ def server() -> Iterator[Server]:
     thread.join()
 
 
-def chat(server: Server) -> OpenAIChat:
+def chat(server: Server, sampling: Sampling = LIVELY) -> OpenAIChat:
     timeout = openai.Timeout(2.0, connect=1.0)
-    return OpenAIChat(f"http://127.0.0.1:{server.server_address[1]}/v1", "nhỏ", timeout=timeout)
+    address = f"http://127.0.0.1:{server.server_address[1]}/v1"
+    return OpenAIChat(address, "nhỏ", timeout=timeout, sampling=sampling)
 
 
 def test_completes_with_what_every_server_understands(server: Server) -> None:
     assert chat(server).complete(MESSAGES) == "Xin chào [1]."
     assert server.sent["max_tokens"] > 0 and "max_completion_tokens" not in server.sent
     assert "response_format" not in server.sent and server.sent["model"] == "nhỏ"
+
+
+def test_a_steady_model_is_asked_for_its_likeliest_words(server: Server) -> None:
+    chat(server, STEADY).complete(MESSAGES)
+    assert (server.sent["temperature"], server.sent["seed"]) == (0.0, 13)
+
+
+def test_who_wants_no_seed_sends_none(server: Server) -> None:
+    chat(server).complete(MESSAGES)
+    assert "seed" not in server.sent and server.sent["temperature"] > 0
+
+
+def test_a_server_that_takes_no_seed_is_asked_without_from_then_on(server: Server) -> None:
+    server.refused, model = "seed", chat(server, STEADY)
+    assert [model.complete(MESSAGES), model.complete(MESSAGES)] == ["Xin chào [1].", "Xin chào [1]."]
+    assert server.refusals == 1 and server.sent["temperature"] == 0.0
+
+
+def test_another_refusal_is_a_failure_and_changes_nothing(server: Server) -> None:
+    server.refused = "temperature"
+    with pytest.raises(ChatFailed, match="temperature"):
+        chat(server, STEADY).complete(MESSAGES)
+    assert server.sent["seed"] == 13
 
 
 def test_streams(server: Server) -> None:
