@@ -1,0 +1,1 @@
+"""Answers judged by a model: three measures on a described scale, every exchange kept, agreement with a hand beside."""
