@@ -2,7 +2,7 @@
 
 `run.json`: what was asked of what (hashes of the suites, the system's own description, versions). `rows.jsonl`: the
 rows as asked. `replies.jsonl`: one line a row as it came, raw. `verdicts.jsonl` and `scores.json`: what the measures
-say; both can be made again from the others.
+say; both can be made again from the others. `graded.jsonl` and `graded.json`: what a model says, where one was asked.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from eval.answers.verdict import State, Verdict
 from eval.suite import Row, read_suite
 
 CONFIG, ROWS, REPLIES, VERDICTS, SCORES = "run.json", "rows.jsonl", "replies.jsonl", "verdicts.jsonl", "scores.json"
+GRADED, GRADES = "graded.jsonl", "graded.json"
 _VOLATILE = frozenset({"started", "finished", "seconds"})
 """What differs between two runs of the same system."""
 
@@ -116,8 +117,7 @@ class RunFolder:
 
     def put_verdicts(self, verdicts: Mapping[str, Sequence[Verdict]]) -> None:
         """Write every verdict, by row id."""
-        lines = (_line({"id": row} | asdict(v)) for row, given in verdicts.items() for v in given)
-        _write(self.path / VERDICTS, "".join(lines))
+        _write(self.path / VERDICTS, _lines(verdicts))
 
     def verdicts(self) -> dict[str, dict[str, Verdict]]:
         """Row id to measure to verdict; raise `NotARun` where nothing was measured yet."""
@@ -139,6 +139,16 @@ class RunFolder:
         found: dict[str, Any] = json.loads((self.path / SCORES).read_text(encoding="utf-8"))
         return found
 
+    def put_graded(self, verdicts: Mapping[str, Sequence[Verdict]], summary: Mapping[str, Any]) -> None:
+        """Write what a model says of every reply, and its summary."""
+        _write(self.path / GRADED, _lines(verdicts))
+        _write(self.path / GRADES, json.dumps(summary, ensure_ascii=False, indent=1) + "\n")
+
+    def grades(self) -> dict[str, Any] | None:
+        """The summary of what a model says; None where none was asked."""
+        path = self.path / GRADES
+        return json.loads(path.read_text(encoding="utf-8")) if path.exists() else None
+
     def asked_on(self) -> date:
         """The day on which the run began: what "today" was for its rows."""
         return date.fromisoformat(str(self.config()["today"]))
@@ -158,6 +168,10 @@ def _kept(line: str) -> Kept | None:
         return Kept(**json.loads(line))
     except (ValueError, TypeError):
         return None
+
+
+def _lines(verdicts: Mapping[str, Sequence[Verdict]]) -> str:
+    return "".join(_line({"id": row} | asdict(v)) for row, given in verdicts.items() for v in given)
 
 
 def _line(record: Mapping[str, Any]) -> str:

@@ -22,12 +22,13 @@ def scores(
             groups[tag].append(row.id)
     given = {row: {verdict.measure: verdict for verdict in all_of} for row, all_of in verdicts.items()}
     return {
-        tag: {m.name: _summary([given[row][m.name] for row in ids], m) for m in measures}
+        tag: {m.name: summary([given[row][m.name] for row in ids], m.unit) for m in measures}
         for tag, ids in sorted(groups.items(), key=lambda item: (item[0] != ALL, item[0]))
     }
 
 
-def _summary(verdicts: Sequence[Verdict], measure: Measure) -> dict[str, Any]:
+def summary(verdicts: Sequence[Verdict], unit: str) -> dict[str, Any]:
+    """One measure over some rows: its mean with the interval, and how many verdicts there were of each state."""
     score = summed_up([verdict.value for verdict in verdicts if verdict.value is not None])
     states = Counter(verdict.state for verdict in verdicts)
     return {
@@ -37,6 +38,6 @@ def _summary(verdicts: Sequence[Verdict], measure: Measure) -> dict[str, Any]:
         "scored": score.queries,
         "not_applicable": states[State.NOT_APPLICABLE],
         "unscored": states[State.UNSCORED],
-        "unit": measure.unit,
+        "unit": unit,
         "small": 0 < score.queries < SMALL,
     }
