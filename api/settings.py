@@ -52,6 +52,13 @@ TABLE = (
     Setting("HOILUAT_LLM_MODEL", "", "tên mô hình trên máy chủ ngôn ngữ"),
     Setting("HOILUAT_LLM_API_KEY", "", "khóa của máy chủ ngôn ngữ, nếu máy chủ đòi", secret=True),
     Setting("HOILUAT_API_KEY", "", "khóa gửi kèm khi đo một dịch vụ khác (`hoiluat eval … --target`)", secret=True),
+    Setting(
+        "HOILUAT_JUDGE_BASE_URL",
+        "",
+        "địa chỉ máy chủ kiểu OpenAI của mô hình chấm điểm câu trả lời, chỉ dùng cho `hoiluat eval grade`",
+    ),
+    Setting("HOILUAT_JUDGE_MODEL", "", "tên đúng của mô hình chấm điểm, kèm phiên bản nếu có"),
+    Setting("HOILUAT_JUDGE_API_KEY", "", "khóa của máy chủ chấm điểm, nếu máy chủ đòi", secret=True),
     Setting("HOILUAT_CORS_ORIGINS", "", "các trang web được gọi dịch vụ từ trình duyệt, cách nhau bằng dấu phẩy"),
     Setting(
         "HOILUAT_RATE_LIMIT",
@@ -60,6 +67,8 @@ TABLE = (
     ),
 )
 
+_PAIRS = (("HOILUAT_LLM_BASE_URL", "HOILUAT_LLM_MODEL"), ("HOILUAT_JUDGE_BASE_URL", "HOILUAT_JUDGE_MODEL"))
+"""A server without a model's name, or a name without a server, is half a setting."""
 _LIMIT = re.compile(r"(\d+)/(second|minute|hour|day)")
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 
@@ -85,6 +94,9 @@ class Settings:
     llm_model: str
     llm_api_key: str
     api_key: str
+    judge_base_url: str
+    judge_model: str
+    judge_api_key: str
     cors_origins: tuple[str, ...]
     rate_limit: RateLimit | None
 
@@ -105,8 +117,9 @@ def values(environment: Mapping[str, str], file: Path = FILE) -> dict[str, str]:
 def read_settings(environment: Mapping[str, str] | None = None, file: Path = FILE) -> Settings:
     """Read the settings; raise `InvalidSetting` for a value that cannot be used."""
     found = values(os.environ if environment is None else environment, file)
-    if bool(found["HOILUAT_LLM_BASE_URL"]) != bool(found["HOILUAT_LLM_MODEL"]):
-        raise InvalidSetting("Cần đặt cả HOILUAT_LLM_BASE_URL và HOILUAT_LLM_MODEL, hoặc để trống cả hai.")
+    for address, model in _PAIRS:
+        if bool(found[address]) != bool(found[model]):
+            raise InvalidSetting(f"Cần đặt cả {address} và {model}, hoặc để trống cả hai.")
     return Settings(
         home=Path(found["HOILUAT_HOME"] or "./.hoiluat").expanduser(),
         cache=Path(found["HOILUAT_CACHE"]).expanduser() if found["HOILUAT_CACHE"] else None,
@@ -117,6 +130,9 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = FIL
         llm_model=found["HOILUAT_LLM_MODEL"],
         llm_api_key=found["HOILUAT_LLM_API_KEY"],
         api_key=found["HOILUAT_API_KEY"],
+        judge_base_url=found["HOILUAT_JUDGE_BASE_URL"],
+        judge_model=found["HOILUAT_JUDGE_MODEL"],
+        judge_api_key=found["HOILUAT_JUDGE_API_KEY"],
         cors_origins=tuple(part.strip() for part in found["HOILUAT_CORS_ORIGINS"].split(",") if part.strip()),
         rate_limit=_rate_limit(found["HOILUAT_RATE_LIMIT"]),
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cli.arguments import Parser
-from cli.eval import answers, compare, passages, report, retrieval, robustness, score
+from cli.eval import answers, compare, grade, passages, report, retrieval, robustness, score
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ ACTIONS = {
     "answers": Action("hỏi cả bộ câu hỏi và chấm từng câu trả lời", answers.add_arguments, answers.run),
     "score": Action("chấm lại một lần chạy mà không hỏi lại", score.add_arguments, score.run),
     "compare": Action("so sánh hai lần chạy, từng câu", compare.add_arguments, compare.run),
+    "grade": Action("nhờ một mô hình chấm các câu trả lời, đối chiếu với mẫu chấm tay", grade.add_arguments, grade.run),
     "report": Action("viết trang kết quả của một lần chạy", report.add_arguments, report.run),
     "retrieval": Action("đo việc tìm điều luật trên một bộ BEIR", retrieval.add_arguments, retrieval.run),
     "robustness": Action(

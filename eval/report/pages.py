@@ -41,6 +41,7 @@ def run_page(folder: RunFolder) -> str:
     return _PAGES.get_template("run.html").render(
         title=f"Kết quả đo: {folder.path.name}",
         scores=scores,
+        graded=_graded(folder.grades()),
         measures=[_measure(name, summary) for name, summary in whole.items()],
         columns=[name for name, summary in whole.items() if summary["scored"] and summary["unit"] == "share"],
         slices=list(_slices(scores["slices"])),
@@ -77,6 +78,33 @@ def _measure(name: str, summary: Mapping[str, Any]) -> dict[str, Any]:
             "plot": interval(mean, low, high),
         }
     return shown | {"mean": f"{mean:.0f}", "interval": f"{low:.0f}–{high:.0f}", "plot": ""}
+
+
+def _graded(grades: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """What a model says, and how far it agrees with a hand."""
+    if grades is None:
+        return None
+    start, end = map(float, grades["scale"])
+    measures = [_step(name, found, start, end) for name, found in grades["measures"].items()]
+    return {"judge": grades["judge"], "measures": measures}
+
+
+def _step(name: str, found: Mapping[str, Any], start: float, end: float) -> dict[str, Any]:
+    agreed = found["agreement"]
+    shown = dict(found) | {"name": name, "words": MEASURES.get(name, name), "interval": "", "plot": ""}
+    shown |= {"mean": _two(found["mean"]), "kappa": _range(agreed["kappa"], agreed["low"], agreed["high"])}
+    if found["mean"] is not None:
+        mean, least, most = (float(found[key]) for key in ("mean", "low", "high"))
+        shown |= {"interval": f"{_two(least)}–{_two(most)}", "plot": interval(mean, least, most, start, end)}
+    return shown
+
+
+def _range(value: float | None, low: float | None, high: float | None) -> str:
+    return _two(value) if value is None else f"{_two(value)} ({_two(low)}–{_two(high)})"
+
+
+def _two(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}".replace(".", ",")
 
 
 def _slices(slices: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> Iterator[dict[str, Any]]:

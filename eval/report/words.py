@@ -24,5 +24,8 @@ MEASURES = {
     "help_offered": "Có lời nhắn và số gọi khi nguy hiểm",
     "words": "Số chữ của câu trả lời",
     "latency": "Thời gian trả lời (mili giây)",
+    "faithfulness": "Mỗi ý đều có trong luật được trích (mô hình chấm)",
+    "helpfulness": "Người hỏi biết điều mình hỏi và việc làm tiếp (mô hình chấm)",
+    "tone": "Giọng bình tĩnh, tôn trọng, không phán xét (mô hình chấm)",
 }
 """A measure that is not named here is shown by its own name."""

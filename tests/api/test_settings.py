@@ -30,6 +30,7 @@ def test_the_environment_comes_before_the_file(tmp_path: Path) -> None:
         ({"HOILUAT_RATE_LIMIT": "many"}, "", "many"),
         ({"HOILUAT_RATE_LIMIT": "0/minute"}, "", "0/minute"),
         ({"HOILUAT_LLM_MODEL": "x"}, "", "HOILUAT_LLM_BASE_URL"),
+        ({"HOILUAT_JUDGE_BASE_URL": "http://127.0.0.1:1/v1"}, "", "HOILUAT_JUDGE_MODEL"),
         ({}, "hoome = 1", "hoome"),
         ({}, "home = = 1", "hoiluat.toml"),
     ],

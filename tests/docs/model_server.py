@@ -1,6 +1,7 @@
 """A stand-in for a server of models: says again what a passage says, with its marker; turns words into vectors.
 
-Run by path with a port: it speaks just as much of OpenAI's protocol as `docs/language-model.md` needs.
+Run by path with a port: it speaks just as much of OpenAI's protocol as `docs/language-model.md` and
+`docs/model-graded.md` need.
 """
 
 import hashlib
@@ -14,7 +15,9 @@ DIMENSION = 64
 
 
 def reply_to(prompt: str) -> str:
-    """The first sentence of each of the first two passages of a prompt, marked."""
+    """The first sentence of each of the first two passages of a prompt, marked; to a judge's prompt a score."""
+    if "Câu trả lời cần chấm:" in prompt:
+        return '{"score": 3, "why": "giữa thang"}'
     passages = re.findall(r"^\[(\d+)\] [^\n]*\n<<<\w+\n(.*?)\n\w+>>>", prompt, re.DOTALL | re.MULTILINE)
     said = []
     for number, text in passages[:2]:
