@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
 from markupsafe import Markup
 
 _WIDTH, _HEIGHT = 460, 220
-_LEFT, _BOTTOM, _TOP, _RIGHT = 44, 30, 10, 12
+_LEFT, _BOTTOM, _TOP, _RIGHT = 44, 30, 26, 24
 
 
 def interval(mean: float, low: float, high: float, start: float = 0.0, end: float = 1.0) -> Markup:
@@ -37,8 +38,9 @@ def risk_curve(points: Sequence[tuple[float, float]]) -> Markup:
 
 
 def histogram(values: Sequence[float], bins: int = 24) -> Markup:
-    """How often each value occurs; the axis ends at the largest."""
-    top = max(values, default=1.0) or 1.0
+    """How often each value occurs; the last bar holds all beyond the 99th percentile, so that stragglers hide none."""
+    top = float(np.quantile(values, 0.99)) if len(values) else 1.0
+    top = top or 1.0
     counts = [0] * bins
     for value in values:
         counts[min(int(bins * value / top), bins - 1)] += 1
@@ -49,7 +51,7 @@ def histogram(values: Sequence[float], bins: int = 24) -> Markup:
         f'height="{_up(0) - _up(count / most):.1f}" class="bar"/>'
         for (left, right), count in zip(pairwise(edges), counts, strict=True)
     )
-    return _framed(bars, "mili giây", "số câu", ("0", f"{top / 2:.0f}", f"{top:.0f}"), ("0", "", str(most)))
+    return _framed(bars, "mili giây", "số câu", ("0", f"{top / 2:.0f}", f"≥ {top:.0f}"), ("0", "", str(most)))
 
 
 def _across(share: float) -> float:
@@ -75,5 +77,5 @@ def _framed(inside: str, right: str, up: str, ticks: Sequence[str], sides: Seque
         f'<line x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{_up(0)}" y2="{_up(0)}" class="faint"/>'
         f'<line x1="{_LEFT}" x2="{_LEFT}" y1="{_TOP}" y2="{_up(0)}" class="faint"/>{inside}{below}{beside}'
         f'<text x="{_WIDTH - _RIGHT}" y="{_HEIGHT - 2}" text-anchor="end">{right}</text>'
-        f'<text x="2" y="{_TOP + 2}">{up}</text></svg>'
+        f'<text x="2" y="12">{up}</text></svg>'
     )
