@@ -63,8 +63,9 @@ ingest: install ## Put law in: make ingest FILES=folder-or-files
 	@$(HOILUAT) ingest $(FILES)
 
 .PHONY: eval
-eval: install ## Is a right article among the first passages? make eval SUITE=questions.jsonl
-	@$(HOILUAT) eval passages $(SUITE)
+eval: install ## Ask a suite and judge every answer: make eval SUITE=eval/suites/lay/dev.jsonl
+	@test -n "$(SUITE)" || { echo 'Say which questions: make eval SUITE=eval/suites/lay/dev.jsonl' >&2; exit 2; }
+	@$(HOILUAT) eval answers $(SUITE)
 
 .PHONY: starter-vectors
 starter-vectors: install-dev ## Compute the vectors that ship with the starter corpus anew
