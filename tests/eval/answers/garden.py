@@ -1,4 +1,4 @@
-"""The invented law that the cases of answer measures speak of: three acts on gardens, and how they are cited."""
+"""The invented law that the cases of answer measures speak of: acts on gardens, and how they are cited."""
 
 from __future__ import annotations
 
@@ -53,13 +53,70 @@ ACTS: dict[str, tuple[tuple[str, str], ...]] = {
         ("dieu_1", "Điều 1. Quyền trồng cây"),
         ("dieu_1__khoan_1", "1. Người từ đủ 12 tuổi được trồng cây trong vườn chung."),
     ),
+    # in force since 2025-07-01
+    "903/2025/NĐ-CP": (
+        ("dieu_1", "Điều 1. Điều kiện mở vườn"),
+        (
+            "dieu_1__khoan_1",
+            "1. Chủ vườn chỉ được mở vườn khi có giấy phép do Ủy ban nhân dân cấp xã cấp.",
+        ),
+        ("dieu_1__khoan_2", "2. Giấy phép có thời hạn 10 năm; diện tích mỗi vườn không quá 500 m2."),
+        ("dieu_1__khoan_3", "3. Nếu không có nước sạch thì vườn không được mở cửa cho trẻ em dưới 36 tháng tuổi."),
+        ("dieu_2", "Điều 2. Lệ phí và hỗ trợ"),
+        ("dieu_2__khoan_1", "1. Người khuyết tật được miễn lệ phí cấp giấy phép."),
+        ("dieu_2__khoan_2", "2. Mức hỗ trợ bằng 20% chi phí trồng cây, tối đa 10.000.000 đồng mỗi năm."),
+        ("dieu_2__khoan_3", "3. Tiền công của người giữ vườn là 4.961.507 đồng mỗi tháng."),
+        ("dieu_3", "Điều 3. Nghĩa vụ của chủ vườn"),
+        ("dieu_3__khoan_1", "1. Chủ vườn có trách nhiệm rào vườn và không được xả nước thải ra mương."),
+        ("dieu_3__khoan_2", "2. Nghiêm cấm đốt lá trong vườn từ 22 giờ đến 06 giờ."),
+        ("dieu_3__khoan_3", "3. Chủ vườn không bắt buộc phải lắp đèn chiếu sáng."),
+        ("dieu_3__khoan_4", "4. Khách tham quan có thể mang theo chó nhỏ, trừ khi chủ vườn từ chối."),
+        ("dieu_4", "Điều 4. Xử lý vi phạm"),
+        ("dieu_4__khoan_1", "1. Phạt tiền từ 500.000 đồng đến 1.000.000 đồng đối với một trong các hành vi sau đây:"),
+        ("dieu_4__khoan_1__diem_a", "a) Đốt lá trong giờ cấm;"),
+        ("dieu_4__khoan_1__diem_b", "b) Không rào vườn."),
+        (
+            "dieu_4__khoan_2",
+            "2. Phạt tiền gấp hai lần mức quy định tại khoản 1 Điều này nếu tái phạm trong 12 tháng.",
+        ),
+        ("dieu_4__khoan_3", "3. Trẻ em không bị phạt tiền."),
+        ("dieu_4__khoan_4", "4. Người không có giấy phép bị tịch thu máy cắt cỏ."),
+        ("dieu_5", "Điều 5. Giải quyết khiếu nại"),
+        (
+            "dieu_5__khoan_1",
+            "1. Trong thời hạn 05 ngày làm việc, kể từ ngày nhận đơn, Chủ tịch Ủy ban nhân dân cấp xã phải trả lời "
+            "bằng văn bản.",
+        ),
+        (
+            "dieu_5__khoan_2",
+            "2. Người không đồng ý có quyền khởi kiện tại Tòa án nhân dân khu vực trong thời hạn 01 năm.",
+        ),
+        ("dieu_6", "Điều 6. Vườn thú"),
+        ("dieu_6__khoan_1", "1. Vườn thú phải có bác sĩ thú y."),
+        ("dieu_7", "Điều 7. Vườn hoa"),
+        ("dieu_7__khoan_1", "1. Vườn hoa được mở cửa cả ban đêm."),
+        ("phu_luc_I", "Phụ lục I\nDanh mục cây không được trồng: cây anh túc, cây cần sa."),
+    ),
+    # repeats 1/2024/QH90
+    "12/VBHN-QH90": (
+        ("dieu_1", "Điều 1. Quyền trồng cây"),
+        ("dieu_1__khoan_1", "1. Người từ đủ 15 tuổi được trồng cây trong vườn chung."),
+    ),
 }
+REPEATS = {"12/VBHN-QH90": "1/2024/QH90"}
+LATER = {
+    "903/2025/NĐ-CP#dieu_6": (date(2026, 3, 1), "suspended"),
+    "903/2025/NĐ-CP#dieu_7": (date(2026, 6, 1), "partly_expired"),
+}
+"""Places that a later act changed, each with all that lies in it: since when, and what they are."""
 DAYS = {
     "1/2024/QH90": (date(2025, 1, 1), None),
     "9/2010/QH80": (date(2011, 1, 1), date(2025, 1, 1)),
     "5/2026/QH91": (date(2027, 3, 1), None),
+    "903/2025/NĐ-CP": (date(2025, 7, 1), None),
+    "12/VBHN-QH90": (date(2025, 7, 1), None),
 }
-TITLES = {"1/2024/QH90": "Luật Vườn", "9/2010/QH80": "Luật Vườn", "5/2026/QH91": "Luật Vườn"}
+TITLES = dict.fromkeys(ACTS, "Luật Vườn") | {"903/2025/NĐ-CP": "Quy định chi tiết Luật Vườn"}
 TEXTS = {act: "\n".join(words for _, words in lines) for act, lines in ACTS.items()}
 HASHES = {act: hashlib.sha256(text.encode()).hexdigest() for act, text in TEXTS.items()}
 TODAY = date(2026, 11, 25)
@@ -72,10 +129,11 @@ def words_of(ref: str) -> str:
 
 
 def law() -> WrittenLaw:
-    """The three acts as measures look them up."""
+    """The acts as measures look them up."""
     return WrittenLaw(
         {HASHES[act]: text for act, text in TEXTS.items()},
         {f"{act}#{path}": _wordings(act, path) for act, lines in ACTS.items() for path, _ in lines},
+        REPEATS,
     )
 
 
@@ -121,7 +179,9 @@ def _wordings(act: str, path: str) -> dict[date, Held]:
     begins, until = DAYS[act]
     words = words_of(f"{act}#{path}")
     found = {date(1945, 9, 2): Held(words, "not_yet"), begins: Held(words, "in_force")}
-    return found | ({until: Held(words, "expired")} if until else {})
+    found |= {until: Held(words, "expired")} if until else {}
+    changed = (LATER[f"{act}#{place}"] for place in (path, path.partition("__")[0]) if f"{act}#{place}" in LATER)
+    return found | {since: Held(words, status) for since, status in changed}
 
 
 def _status(act: str, day: date) -> str:
