@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eval.answers.law import Law
@@ -13,8 +13,9 @@ from eval.suite import Row
 
 _MARKER = re.compile(r"\[(\d{1,2})\]")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")
+_OMITTED = re.compile(r"…|\.\.\.|\[…\]")
 _LIST_MARK = re.compile(r"(?m)^[ \t]*(?:\d{1,2}[.)]|[-•*+–]|[a-zđ]\))[ \t]+")
-_END = re.compile(r"(?<=[.!?;…])(?<!\b[A-ZĐ]\.)\s+|\n+")
+_END = re.compile(r"(?<=[.!?;…])(?<!\b[A-ZĐ]\.)(?<!\bTP\.)(?<!\bTp\.)\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,30 @@ class Claim:
 
 
 def claims(reply: Reply) -> list[Claim]:
-    """The sentences of the answer's text, without quotes and list marks; what is only quoted is no claim."""
+    """The sentences of the answer's text, without quotes and list marks; what is quoted from a citation is no claim."""
     every = tuple(one.marker for one in reply.citations)
     return [Claim(text, found or every) for text, found in _sentences(own_words(reply, reply.answer))]
 
 
 def own_words(reply: Reply, text: str) -> str:
-    """A text of the reply without the words that it quotes."""
+    """A text of the reply without the words that it quotes from its citations.
+
+    Quotation marks alone free no words: what is in them and in no citation, the answer made up itself.
+    """
     text = unicodedata.normalize("NFC", text)
-    for one in sorted(reply.citations, key=lambda one: -len(one.quote)):
-        if len(one.quote.split()) > 2:  # shorter pieces are anybody's words
-            text = text.replace(unicodedata.normalize("NFC", one.quote), " ")
-    return _LIST_MARK.sub("", _QUOTED.sub(" ", text))
+    quotes = [unicodedata.normalize("NFC", one.quote) for one in reply.citations]
+    for quote in sorted(quotes, key=len, reverse=True):
+        if len(quote.split()) > 2:  # shorter pieces are anybody's words
+            text = re.sub(r"\s+".join(map(re.escape, quote.split())), " ", text)
+    text = _QUOTED.sub(lambda match: " " if _is_of(match[0], quotes) else match[0], text)
+    return _LIST_MARK.sub("", text)
+
+
+def _is_of(quoted: str, quotes: Sequence[str]) -> bool:
+    """Whether each piece between the dots of an omission stands in a quote."""
+    wholes = [" ".join(quote.casefold().split()) for quote in quotes]
+    pieces = (" ".join(piece.casefold().split()).strip(" ,;.") for piece in _OMITTED.split(quoted[1:-1]))
+    return all(any(piece in whole for whole in wholes) for piece in pieces if piece)
 
 
 def evidence(row: Row, reply: Reply, law: Law, markers: tuple[int, ...] | None = None) -> list[str]:

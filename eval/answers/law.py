@@ -33,6 +33,11 @@ class Law(Protocol):
         """The law that a consolidated text repeats with its amendments worked in; else the document itself."""
 
 
+def is_invented(law: Law, ref: ProvisionRef, sha256: str, day: date) -> bool:
+    """Whether the text of a document is held and has no such place (a whole document is a place of its own)."""
+    return bool(ref.path) and law.text(ref.document, sha256) is not None and law.provision(ref, day) is None
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenLaw:
     """Law that is written down: texts by hash, provisions by reference and first day of each wording."""

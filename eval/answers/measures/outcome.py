@@ -1,4 +1,8 @@
-"""Answered, silent or asked back: as it should be, and as the contract has it."""
+"""Answered, silent or asked back: as it should be, and as the contract has it.
+
+The status is asked, not the words: a reply that says in words that it knows nothing and calls itself answered counts
+as answered.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +17,10 @@ def _outcome(row: Row, reply: Reply, law: Law) -> Verdict:
     compared = f"{reply.status or 'no status'} against {' or '.join(sorted(row.statuses))}"
     if reply.status not in row.statuses:
         return scored("outcome", 0, compared)
-    if reply.status == "answered" and not reply.citations:
+    basis = [one for one in reply.citations if one.ref or one.quote]
+    if reply.status == "answered" and not basis:
         return scored("outcome", 0, compared, "answered without a citation")
-    if reply.status != "answered" and reply.citations:
+    if reply.status != "answered" and basis:
         return scored("outcome", 0, compared, f"{reply.status}, and cites something as its basis")
     return scored("outcome", 1, compared)
 

@@ -2,6 +2,7 @@
 
 A citation is right at a level when, cut at that level, it lies in a place of `gold` or `gold_alt` cut at that level;
 a whole article is no clause. A consolidated text and the law that it repeats are one, as far as `Law.base` knows.
+A place cited twice counts once; a citation whose reference cannot be read is one that names no right place.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def at_clause(ref: ProvisionRef) -> ProvisionRef:
 def _hit(row: Row, reply: Reply, law: Law) -> Verdict:
     if not row.accepted:
         return not_applicable("provision_hit", "the row names no right place")
-    cited = _cited(reply, law)
+    cited = _cited(reply)
     right = [ref for ref in cited if _is_right(ref, row.accepted, at_article, law)]
     return scored("provision_hit", bool(right), _told(cited, row.accepted), _status(reply))
 
@@ -44,38 +45,45 @@ def _hit(row: Row, reply: Reply, law: Law) -> Verdict:
 def _precision(name: str, cut: Cut, row: Row, reply: Reply, law: Law) -> Verdict:
     if not row.accepted:
         return not_applicable(name, "the row names no right place")
-    cited = _cited(reply, law)
-    if not cited:
+    cited, unread = _cited(reply), sum(one.ref is None for one in reply.citations)
+    if not cited and not unread:
         return not_applicable(name, "nothing is cited")
     right = sum(_is_right(ref, row.accepted, cut, law) for ref in cited)
-    return scored(name, right / len(cited), _told(cited, row.accepted))
+    why = f"{unread} references that cannot be read" if unread else ""
+    return scored(name, right / (len(cited) + unread), _told(cited, row.accepted), why)
 
 
 def _recall(name: str, cut: Cut, row: Row, reply: Reply, law: Law) -> Verdict:
     """Each other right place that is cited stands for one place of the gold that is not."""
-    if not row.gold:
+    wanted = list(dict.fromkeys(cut(_based(gold, law)) for gold in row.gold))
+    if not wanted:
         return not_applicable(name, "the row names no right place")
-    cited = _cited(reply, law)
-    found = sum(any(_is_right(ref, (gold,), cut, law) for ref in cited) for gold in row.gold)
-    others = sum(any(_is_right(ref, (alt,), cut, law) for ref in cited) for alt in row.gold_alt)
-    return scored(name, min(found + others, len(row.gold)) / len(row.gold), _told(cited, row.gold), _status(reply))
+    cited = _cited(reply)
+    found = sum(any(_is_right(ref, (gold,), cut, law) for ref in cited) for gold in wanted)
+    spare = [ref for ref in cited if not _is_right(ref, wanted, cut, law)]
+    alternatives = {cut(_based(alt, law)) for alt in row.gold_alt}
+    others = sum(any(_is_right(ref, (alt,), cut, law) for ref in spare) for alt in alternatives)
+    return scored(name, min(found + others, len(wanted)) / len(wanted), _told(cited, row.gold), _status(reply))
 
 
 def _wrong_place(row: Row, reply: Reply, law: Law) -> Verdict:
     if not row.gold_not:
         return not_applicable("wrong_place", "the row names no tempting place")
-    cited = _cited(reply, law)
-    wrong = [ref for ref in cited if any(bad.contains(ref) for bad in row.gold_not)]
+    cited = _cited(reply)
+    wrong = [ref for ref in cited if any(_based(bad, law).contains(_based(ref, law)) for bad in row.gold_not)]
     return scored("wrong_place", not wrong, _told(cited, row.gold_not), "cited: " + _list(wrong) if wrong else "")
 
 
 def _is_right(cited: ProvisionRef, places: Iterable[ProvisionRef], cut: Cut, law: Law) -> bool:
-    """The citation as it is, or as a place of the law that its document repeats."""
-    forms = {cited, cited.within(law.base(cited.document))}
-    return any(cut(place).contains(cut(form)) for place in places for form in forms)
+    return any(cut(_based(place, law)).contains(cut(_based(cited, law))) for place in places)
 
 
-def _cited(reply: Reply, law: Law) -> list[ProvisionRef]:
+def _based(ref: ProvisionRef, law: Law) -> ProvisionRef:
+    """A place as it is, or as one of the law that its document repeats."""
+    return ref.within(law.base(ref.document))
+
+
+def _cited(reply: Reply) -> list[ProvisionRef]:
     return list(dict.fromkeys(one.ref for one in reply.citations if one.ref is not None))
 
 

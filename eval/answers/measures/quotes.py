@@ -1,12 +1,16 @@
-"""Is what is quoted the law's own text: equal to the stored text at its span, inside the provision that it names."""
+"""Is what is quoted the law's own text: equal to the stored text at its span, inside the provision that it names.
+
+A span that ends before an exception is the law's own text all the same: what is left out is no matter of these.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from eval.answers.law import Law
+from eval.answers.law import Law, is_invented
 from eval.answers.measure import Measure
 from eval.answers.reply import Cited, Reply
 from eval.answers.verdict import Verdict, not_applicable, scored, unscored
@@ -47,10 +51,16 @@ def _is_exact(one: Cited, law: Law) -> bool | None:
 
 def _is_in_place(one: Cited, law: Law, day: date | None) -> bool | None:
     """White space aside: words of one day may stand in several places, each on lines of its own."""
-    if not one.quote or one.ref is None:
+    if not one.quote or one.ref is None or not one.ref.path:
         return False
     held = law.provision(one.ref, day) if day else None
-    return None if held is None else _SPACE.sub(" ", one.quote).strip() in _SPACE.sub(" ", held.text)
+    if held is None:
+        return False if day and is_invented(law, one.ref, one.sha256, day) else None
+    return _plain(one.quote) in _plain(held.text)
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
 MEASURES = (

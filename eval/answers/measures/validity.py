@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from eval.answers.law import Law
+from datetime import date
+
+from eval.answers.law import Law, is_invented
 from eval.answers.measure import Measure
-from eval.answers.reply import Reply
+from eval.answers.reply import Cited, Reply
 from eval.answers.verdict import Verdict, not_applicable, scored, unscored
 from eval.suite import Row
 
@@ -17,8 +19,7 @@ def _in_force(row: Row, reply: Reply, law: Law) -> Verdict:
     day = row.day or reply.as_of
     if day is None:
         return unscored("in_force", "", "neither the row nor the reply has a day")
-    found = {str(one.ref): law.provision(one.ref, day) if one.ref else None for one in reply.citations}
-    status = {ref: held.status if held else "unknown" for ref, held in found.items()}
+    status = {str(one.ref): _status(one, law, day) for one in reply.citations}
     wrong = [f"{ref} {said}" for ref, said in status.items() if said not in _LAW and said != "unknown"]
     untold = [ref for ref, said in status.items() if said == "unknown"]
     compared = f"{len(status)} places on {day}"
@@ -26,6 +27,14 @@ def _in_force(row: Row, reply: Reply, law: Law) -> Verdict:
         return unscored("in_force", compared, f"not known here: {', '.join(untold)}")
     told = len(status) - len(untold)
     return scored("in_force", (told - len(wrong)) / told, compared, ", ".join(wrong))
+
+
+def _status(one: Cited, law: Law, day: date) -> str:
+    """As the contract has it; a place that a law held here never had is `invented`."""
+    held = law.provision(one.ref, day) if one.ref else None
+    if held is None and one.ref and is_invented(law, one.ref, one.sha256, day):
+        return "invented"
+    return held.status if held else "unknown"
 
 
 MEASURES = (Measure("in_force", "The share of cited places that are law on the day asked about.", _in_force),)
