@@ -30,7 +30,7 @@ def figures(text: str) -> list[Figure]:
     """The figures of a text in their order; bare numbers without a unit are none."""
     found: list[tuple[int, Figure]] = []
     rest = text
-    for reader in (_dates, _law_numbers, _places, _amounts):
+    for reader in (_dates, _law_numbers, _places, _multiples, _amounts):
         for match, figure in reader(rest):
             if figure is not None:
                 found.append((match.start(), figure))
@@ -38,12 +38,24 @@ def figures(text: str) -> list[Figure]:
     return [figure for _, figure in sorted(found, key=lambda one: one[0])]
 
 
+def labels(text: str) -> list[Figure]:
+    """The places of law whose labels begin the lines of a text: `2.`, `a)`, `Điều 3.`."""
+    found = []
+    for match in _LABEL.finditer(text):
+        level = "dieu" if match["dieu"] else "khoan" if match["khoan"] else "diem"
+        found.append(Figure(level, (match["dieu"] or match["khoan"] or match["diem"]).lower(), match[0]))
+    return found
+
+
 def _dates(text: str) -> Iterator[tuple[re.Match[str], Figure | None]]:
+    """A day without its year is of the kind `day`."""
     for pattern in _DATES:
         for match in pattern.finditer(text):
             day, month, year = (match.groupdict().get(name) for name in ("d", "m", "y"))
             value = "-".join(f"{int(part):02}" for part in (year, month, day) if part)
-            yield match, Figure("date" if day else "month" if month else "year", value, match[0])
+            kind = ("date" if year else "day") if day else "month" if month else "year"
+            yield match, Figure(kind, value, match[0])
+            text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
 
 
 def _law_numbers(text: str) -> Iterator[tuple[re.Match[str], Figure | None]]:
@@ -53,82 +65,139 @@ def _law_numbers(text: str) -> Iterator[tuple[re.Match[str], Figure | None]]:
 
 
 def _places(text: str) -> Iterator[tuple[re.Match[str], Figure | None]]:
+    """Each place of a list: `khoản 1, 2 và 4`."""
     for match in _PLACE.finditer(text):
-        yield match, Figure(fold(match["level"]), match["number"].lower().lstrip("0"), match[0])
+        level = fold(match["level"])
+        for number in re.findall(rf"(?i)(?<!\w){_PLACE_NUMBER}(?!\w)", match["numbers"]):
+            yield match, Figure(level, number.lower().lstrip("0"), f"{match['level']} {number}")
+
+
+def _multiples(text: str) -> Iterator[tuple[re.Match[str], Figure | None]]:
+    """`gấp đôi` is two times; `gấp hai lần` is an amount like any other."""
+    for match in _MULTIPLE.finditer(text):
+        yield match, Figure("lần", f"{2 if fold(match['times']) == 'doi' else _number(match['times']):g}", match[0])
 
 
 def _amounts(text: str) -> Iterator[tuple[re.Match[str], Figure | None]]:
+    """Both ends of a range have the unit, and the scale, that stands behind the second."""
     for match in _AMOUNT.finditer(text):
-        unit = match["unit"]
-        scale = match["scale"] or (match["scale2"] if match["other"] else None)
-        for number, own in ((match["number"], match["scale"] or scale), (match["other"], match["scale2"])):
-            value = _number(number) if number else None
-            if value is not None and not (number and fold(number) == "mot" and fold(unit or "") not in _COUNTED):
-                figure = _measured(value * _SCALES.get(fold(own or ""), 1), fold(unit or "dong"), match[0])
-                yield match, figure
+        unit = fold(match["unit"] or "dong")
+        first, second = _value(match["first"]), _value(match["second"]) if match["second"] else None
+        if second and not first.scaled:
+            first = Value(first.number * second.factor, True)
+        if unit not in _COUNTED and fold(match["first"]).strip() == "mot" and not _PERIOD.search(text[: match.start()]):
+            yield match, None
+            continue
+        if match["rest"]:  # một năm rưỡi
+            last = second or first
+            first, second = (
+                (first, Value(last.number + 0.5, True)) if second else (Value(last.number + 0.5, True), None)
+            )
+        for value in filter(None, (first, second)):
+            yield match, _measured(value.number, unit, match[0])
 
 
 def _measured(value: float, unit: str, said: str) -> Figure:
     kind, factor = _UNITS[" ".join(unit.split())]
-    return Figure(kind, f"{value * factor:g}", said)
+    return Figure(kind, f"{value * factor:.12g}", said)
 
 
-def _number(text: str) -> float | None:
-    """A number in digits as Vietnamese writes them (1.000,5) or in words up to 999; None for what is none."""
-    if text[0].isdigit():
-        whole, _, part = text.replace(" ", "").partition(",")
-        digits = whole.replace(".", "") if re.fullmatch(r"\d{1,3}(\.\d{3})+|\d+", whole) else whole
-        return float(f"{digits}.{part}" if part else digits)
-    return _in_words(fold(text).split())
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A number as it was written, and what its last word of scale stands for."""
+
+    number: float
+    scaled: bool
+    factor: float = 1
 
 
-def _in_words(words: list[str]) -> float | None:
-    total, last = 0, 0
+def _value(text: str) -> Value:
+    """`2 triệu 500 nghìn`, `hai triệu rưỡi`, `nửa`; what is added is of the next lower scale, or half of the last."""
+    total, factor, scaled = 0.0, 1.0, False
+    for match in _PART.finditer(text):
+        if match["half"]:
+            total += factor / 2
+        else:
+            factor = _SCALES.get(fold(match["scale"] or ""), 1)
+            scaled = scaled or bool(match["scale"])
+            total += _number(match["number"]) * factor
+    return Value(total, scaled, factor)
+
+
+def _number(text: str) -> float:
+    """A number in digits as Vietnamese writes them (1.000,5; 10,000,000 too), or in words up to 999."""
+    if not text[0].isdigit():
+        return _in_words(fold(text).split())
+    text = re.sub(r"\s", "", text)
+    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{0,2},000", text):
+        text = text.replace(",", "")
+    whole, _, part = text.partition(",")
+    return float(f"{whole.replace('.', '')}.{part or 0}")
+
+
+def _in_words(words: list[str]) -> float:
+    total, last = 0.0, 0.0
     for word in words:
         if word == "tram":
             total, last = total + last * 100, 0
         elif word in ("muoi", "chuc"):
             total, last = total + (last or 1) * 10, 0
-        elif word in ("linh", "le"):
-            continue
-        elif word in _DIGITS:
-            last = _DIGITS[word]
         else:
-            return None
-    return float(total + last)
+            last = _DIGITS.get(word, last)  # linh, lẻ say nothing of their own
+    return total + last
 
 
 _DIGITS = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
+    "nua": 0.5,
 }  # fmt: skip
 _SCALES = {"nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
 _UNITS = {
     "dong": ("đồng", 1), "vnd": ("đồng", 1), "vnđ": ("đồng", 1), "d": ("đồng", 1),
-    "thang tuoi": ("tháng", 1), "thang": ("tháng", 1), "nam": ("tháng", 12), "nam tuoi": ("tuổi", 1),
-    "tuoi": ("tuổi", 1), "ngay": ("ngày", 1), "ngay lam viec": ("ngày làm việc", 1), "gio": ("giờ", 1),
+    "thang tuoi": ("tháng tuổi", 1), "thang": ("tháng", 1), "nam": ("tháng", 12), "nam tuoi": ("tuổi", 1),
+    "tuoi": ("tuổi", 1), "ngay": ("ngày", 1), "ngay lam viec": ("ngày làm việc", 1), "gio": ("giờ", 1), "h": ("giờ", 1),
     "tuan": ("tuần", 1), "lan": ("lần", 1), "phut": ("phút", 1), "%": ("%", 1), "phan tram": ("%", 1),
-    "m2": ("m2", 1), "m²": ("m2", 1), "met vuong": ("m2", 1), "ha": ("ha", 1), "km": ("km", 1),
+    "m2": ("m2", 1), "m²": ("m2", 1), "met vuong": ("m2", 1), "ha": ("m2", 10_000), "km": ("km", 1),
 }  # fmt: skip
 _COUNTED = frozenset({"thang", "nam", "thang tuoi"})
-"""With these `một` is a figure; `một lần`, `một ngày` are mostly ways of speaking."""
+"""With these `một` is a figure; `một lần`, `một ngày` are mostly ways of speaking, but after the words below."""
+_PERIOD = re.compile(r"(?i)(?<!\w)(?:trong|vòng|hạn|sau|quá|đủ|tối đa|ít nhất)\s+$")
 
-_WORD = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|linh|lẻ)"
-_NUMBER = rf"(?:\d+(?:[. ]\d{{3}})*(?:,\d+)?|{_WORD}(?:\s+{_WORD})*)"
+_WORD = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|linh|lẻ|nửa)"
+_DIGITAL = r"(?:[1-9]\d{0,2}(?:,\d{3}){2,}|\d+(?:[. ]\d{3})*(?:,\d+)?)"
 _SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)"
 _UNIT = (
-    r"(?:tháng\s+tuổi|ngày\s+làm\s+việc|năm\s+tuổi|tháng|tuổi|ngày|giờ|tuần|lần|phút|phần\s+trăm|đồng|vnđ|vnd|đ|%|"
+    r"(?:tháng\s+tuổi|ngày\s+làm\s+việc|năm\s+tuổi|tháng|tuổi|ngày|giờ|h|tuần|lần|phút|phần\s+trăm|đồng|vnđ|vnd|đ|%|"
     r"mét\s+vuông|m2|m²|ha|km|năm)"
 )
+_IN_WORDS = rf"{_WORD}(?:\s+{_WORD})*"
+_SIMPLE = rf"(?:{_DIGITAL}|{_IN_WORDS})"
+_SCALED = rf"{_SIMPLE}\s*{_SCALE}(?!\w)(?:\s+{_SIMPLE}\s*{_SCALE}(?!\w))*(?:\s+rưỡi(?!\w))?"
+_PART = re.compile(rf"(?i)(?P<half>(?<!\w)rưỡi)|(?P<number>{_SIMPLE})(?:\s*(?P<scale>{_SCALE})(?!\w))?")
 _AMOUNT = re.compile(
-    rf"(?i)(?<![\w./-])(?P<number>{_NUMBER})(?:\s*(?P<scale>{_SCALE}))?"
-    rf"(?:(?:\s+đồng)?\s*(?:-|–|đến(?:\s+dưới)?|tới|hoặc|hay)\s*(?P<other>{_NUMBER})(?:\s*(?P<scale2>{_SCALE}))?)?"
-    rf"\s*(?:(?P<unit>{_UNIT})(?!\w)|(?<=triệu)(?!\w)|(?<=nghìn)(?!\w)|(?<=ngàn)(?!\w)|(?<=tỷ)(?!\w)|(?<=tỉ)(?!\w))"
+    rf"(?i)(?<![\w./-])(?P<first>{_SCALED}|{_SIMPLE})"
+    rf"(?:(?:\s+đồng|đ)?\s*(?:-|–|đến(?:\s+dưới)?|tới|hoặc|hay)\s*(?P<second>{_SCALED}|{_SIMPLE}))?"
+    rf"\s*(?:(?P<unit>{_UNIT})(?!\w)|(?<=triệu)(?!\w)|(?<=nghìn)(?!\w)|(?<=ngàn)(?!\w)|(?<=tỷ)(?!\w)|(?<=tỉ)(?!\w)"
+    r"|(?<=rưỡi)(?!\w))(?P<rest>\s+rưỡi(?!\w))?"
 )
+_MULTIPLE = re.compile(rf"(?i)(?<!\w)gấp\s+(?P<times>đôi|{_WORD}|\d+)(?!\w)(?!\s+(?:lần|rưỡi|{_WORD}))")
 _DATES = (
     re.compile(r"(?i)(?:ngày\s+)?(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})"),
-    re.compile(r"(?i)(?:ngày\s+)?(?<![\d/])(?P<d>\d{1,2})[/-](?P<m>\d{1,2})[/-](?P<y>\d{4})(?![\d/])"),
-    re.compile(r"(?i)tháng\s+(?P<m>\d{1,2})(?:/|\s+năm\s+)(?P<y>\d{4})"),
+    re.compile(
+        r"(?i)(?:ngày\s+)?(?<![\d/.-])(?P<d>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<y>\d{4})(?![\d/]|\.\d)"
+    ),
+    re.compile(r"(?i)(?:tháng\s+|(?<![\d/.]))(?P<m>\d{1,2})(?:/|\s+năm\s+)(?P<y>(?:19|20)\d\d)(?![\d/])"),
+    re.compile(r"(?i)ngày\s+(?P<d>\d{1,2})(?:\s+tháng\s+|/)(?P<m>\d{1,2})(?![\d/])"),
     re.compile(r"(?i)năm\s+(?P<y>(?:19|20)\d\d)(?!\d)"),
 )
 _LAW_NUMBER = re.compile(r"(?<![\w/])\d{1,4}(?:\.\d)?/(?:\d{4}/)?[A-ZĐ][\wĐ]*(?:-[\wĐ]+)*")
-_PLACE = re.compile(r"(?i)(?<!\w)(?P<level>điều|khoản|điểm)\s+(?P<number>\d+[a-zđ]?|[a-zđ](?!\w))")
+_PLACE_NUMBER = r"(?:\d+[a-zđ]?|[a-zđ])"
+_NO_AMOUNT = rf"(?!\w|[.,]\d|\s*(?:{_SCALE}|{_UNIT})(?!\w))"
+"""`khoản 5 triệu`, `khoản 150.000` are sums, `thời điểm 3 tháng` is a time."""
+_PLACE = re.compile(
+    rf"(?i)(?<!\w)(?P<level>điều|khoản|điểm)\s+"
+    rf"(?P<numbers>{_PLACE_NUMBER}{_NO_AMOUNT}(?:(?:\s*,\s*|\s+(?:và|hoặc|hay)\s+){_PLACE_NUMBER}{_NO_AMOUNT}(?!\s+(?:người|bạn)))*)"
+)
+_LABEL = re.compile(
+    r"(?m)^[ \t]*(?:Điều\s+(?P<dieu>\d+[a-zđ]?)\.|(?P<khoan>\d{1,2}[a-zđ]?)\.(?=\s)|(?P<diem>[a-zđ]\d?)\)(?=\s))"
+)

@@ -88,7 +88,7 @@ def _fits(one: tuple[Mode, bool], other: tuple[Mode, bool]) -> bool:
     (a, a_lack), (b, b_lack) = one, other
     if Mode.ONLY in (a, b) and a is not b:
         mode, lack = (b, b_lack) if a is Mode.ONLY else (a, a_lack)
-        return (mode in (Mode.MUST_NOT, Mode.NOT)) is lack
+        return mode is not Mode.NEED_NOT and (mode in (Mode.MUST_NOT, Mode.NOT)) is lack
     if {a, b} & _BOUNDS:
         return {a, b} != _BOUNDS
     return a is b or frozenset({a, b}) in _ALIKE

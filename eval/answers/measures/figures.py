@@ -1,8 +1,12 @@
-"""Does every number, date, period, amount and place of law that the answer says stand in what it cites."""
+"""Does every number, date, period, amount and place of law that the answer says stand in what it cites.
+
+Whether a figure is said of the right thing is not told: the ends of a range exchanged, khoản 2 of the one article
+taken for that of another which is cited too, `10 giờ tối` for `22 giờ`.
+"""
 
 from __future__ import annotations
 
-from eval.answers.amount import Figure, figures
+from eval.answers.amount import Figure, figures, labels
 from eval.answers.claims import claims, evidence
 from eval.answers.law import Law
 from eval.answers.measure import Measure
@@ -16,7 +20,7 @@ def _supported(row: Row, reply: Reply, law: Law) -> Verdict:
     said = [figure for claim in claims(reply) for figure in figures(claim.text)]
     if not said:
         return not_applicable("figures", "the answer says no figure of its own")
-    known = {figure.key for words in evidence(row, reply, law) for figure in figures(words)}
+    known = {figure.key for words in evidence(row, reply, law) for figure in (*figures(words), *labels(words))}
     known |= {figure.key for figure in figures(row.question)} | _of_citations(row, reply)
     missing = [figure for figure in said if not _is_known(figure, known)]
     why = ", ".join(f"{figure.said.strip()} ({figure.kind} {figure.value})" for figure in missing)
@@ -42,11 +46,15 @@ def _forms(day: str) -> set[tuple[str, str]]:
 
 
 def _is_known(figure: Figure, known: set[tuple[str, str]]) -> bool:
-    """An age in years is the same in months; a year or month stands in each of its dates."""
+    """An age in years is the same in months; a year, a month or a day without its year stands in each of its dates."""
     if figure.key in known:
         return True
     if figure.kind == "tuổi":
-        return ("tháng", f"{float(figure.value) * 12:g}") in known
+        return ("tháng tuổi", f"{float(figure.value) * 12:.12g}") in known
+    if figure.kind == "tháng":  # `dưới 36 tháng` of a child
+        return ("tháng tuổi", figure.value) in known
+    if figure.kind == "day":
+        return any(kind == "date" and value.endswith(figure.value) for kind, value in known)
     if figure.kind in ("year", "month"):
         return any(kind in ("date", "month") and value.startswith(figure.value) for kind, value in known)
     return False

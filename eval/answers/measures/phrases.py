@@ -21,7 +21,7 @@ _LATE_TONE = re.compile(r"(?<!q)(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0
 
 
 def holds(text: str, phrase: str) -> bool:
-    """Whether the phrase stands in the text as words: `15 tuổi` is not in `115 tuổi`, nor `150 đồng` in `2.150 đồng`."""
+    """Whether the phrase stands in the text as words: `15 tuổi` is not in `115 tuổi` nor `150 đồng` in `2.150 đồng`."""
     return re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(_plain(phrase))}(?!\w|[.,]\d)", _plain(text)) is not None
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from eval.answers.claims import claims, evidence
 from eval.answers.law import Law
@@ -52,15 +53,20 @@ def _agree(row: Row, reply: Reply, law: Law) -> Verdict:
 
 
 def _nearest(claim: str, texts: Iterable[str]) -> str | None:
-    """The clause with the largest share of the claim's content words, if that is enough."""
+    """The clause, or two that follow one another, with the largest share of the claim's content words, if enough."""
     wanted = content(claim)
-    if len(wanted) < 2:
+    if len(wanted) < 2 or claim.isascii():  # without marks its signs cannot be read
         return None
-    clauses = [clause.strip() for text in texts for clause in _CLAUSE.split(text) if clause.strip()]
+    clauses = [clause for text in texts for clause in _clauses(text)]
     share, _, clause = max(
         ((len(wanted & content(c)) / len(wanted), -len(c), c) for c in clauses), default=(0.0, 0, "")
     )
     return clause if share >= _NEAR else None
+
+
+def _clauses(text: str) -> list[str]:
+    alone = [clause.strip() for clause in _CLAUSE.split(text) if clause.strip()]
+    return alone + [f"{one}, {other}" for one, other in pairwise(alone)]
 
 
 MEASURES = (Measure("polarity", "The share of claims that agree with their clause on not, must and may.", _agree),)

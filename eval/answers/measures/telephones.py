@@ -19,8 +19,8 @@ from eval.answers.verdict import Verdict, not_applicable, scored
 from eval.suite import Row
 
 _GAP = "[ \u00a0.\u2013-]"
-_LONG = re.compile(
-    rf"(?<![\w./-])\(?\+?(?:84|0\d{{1,3}})\)?(?:{_GAP}?\(?\d{{1,4}}\)?){{2,9}}(?![\w/])"  # 0905 123 456, (0236) 3 822 999
+_LONG = re.compile(  # 0905 123 456, (0236) 3 822 999, 1900 6192
+    rf"(?<![\w./-])\(?\+?(?:84|0\d{{1,3}})\)?(?:{_GAP}?\(?\d{{1,4}}\)?){{2,9}}(?![\w/])"
     rf"|(?<![\w./-])1[89]00(?:{_GAP}?\d{{2,4}}){{1,2}}(?![\w/]|\.\d)"
 )
 _DIGITS = range(9, 13)
