@@ -26,49 +26,64 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    """The main part of a sentence: content words under each sign in turn (the first piece stands under none)."""
+class Part:
+    """The main part or the condition of a sentence: content words under each sign in turn (the first under none)."""
 
     pieces: tuple[tuple[Mode, frozenset[str]], ...]
-    under_lack: bool
-    """Whether its condition is negated: `nếu không có giấy phép`."""
 
     @property
     def words(self) -> frozenset[str]:
-        """Every content word of the main part."""
+        """Every content word."""
         return frozenset().union(*(words for _, words in self.pieces))
 
     @property
     def signed(self) -> tuple[tuple[Mode, frozenset[str]], ...]:
-        """The pieces under a sign; a sentence without any is one plain piece."""
+        """The pieces under a sign; a part without any is one plain piece."""
         return tuple(piece for piece in self.pieces[1:] if piece[1]) or ((Mode.PLAIN, self.words),)
 
     @property
     def last(self) -> Mode:
-        """The mode that the sentence ends in."""
+        """The mode that the part ends in."""
         return self.pieces[-1][0]
 
-    def over(self, words: frozenset[str]) -> Mode:
-        """The mode that most of some words stand under."""
+    def over(self, words: frozenset[str], like: Mode) -> Mode:
+        """The mode that most of some words stand under; `like` where they stand under that one too."""
+        if any(mode is like and len(words & held) * 2 > len(words) for mode, held in self.pieces):
+            return like
         mode_of = {word: mode for mode, held in self.pieces for word in held}
         return Counter(mode_of[word] for word in sorted(words)).most_common(1)[0][0]
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without its exception."""
+
+    main: Part
+    condition: Part
+
+    @property
+    def under_lack(self) -> bool:
+        """Whether its condition is negated: `nếu không có giấy phép`."""
+        return any(mode in _NEGATED for mode, _ in self.condition.pieces)
+
+
 def sentence(text: str) -> Sentence:
-    """Read a sentence without its condition and its exception."""
+    """Read a sentence."""
     text = _EXCEPT_BEHIND.sub("", _EXCEPT_FIRST.sub("", _ANSWER.sub("", text.strip())))
     main = _CONDITION_FIRST.sub("", text, count=1)
     bare = _CONDITION_BEHIND.sub("", main, count=1)
-    conditions = text.removesuffix(main) + main.removeprefix(bare)
-    return Sentence(
-        tuple(_settled(list(_pieces(bare)))), bool(re.search(r"(?i)(?<!\w)(?:không|chưa)(?!\w)", conditions))
-    )
+    return Sentence(_part(bare), _part(text.removesuffix(main) + main.removeprefix(bare)))
 
 
 def agree(one: Sentence, other: Sentence) -> bool:
     """Whether two sentences do the same to the words that both of them speak of."""
-    pairs = [*_shared(one, other), *((b, a) for a, b in _shared(other, one))] or [(one.last, other.last)]
-    return all(_fits((a, one.under_lack), (b, other.under_lack)) for a, b in pairs)
+    lacks = one.under_lack, other.under_lack
+    pairs = _pairs(one.main, other.main, 0.5) or [(one.main.last, other.main.last)]
+    if not all(_fits((a, lacks[0]), (b, lacks[1])) for a, b in pairs):
+        return False
+    if Mode.ONLY in (mode for pair in pairs for mode in pair):  # its condition is weighed above
+        return True
+    return all(_fits((a, False), (b, False)) for a, b in _pairs(one.condition, other.condition, 0.75))
 
 
 def content(text: str) -> frozenset[str]:
@@ -76,12 +91,16 @@ def content(text: str) -> frozenset[str]:
     return frozenset(fold(word) for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _EMPTY)
 
 
-def _shared(one: Sentence, other: Sentence) -> Iterator[tuple[Mode, Mode]]:
-    """For each signed piece of `one` most of which `other` speaks of too: both modes."""
+def _pairs(one: Part, other: Part, share: float) -> list[tuple[Mode, Mode]]:
+    """For each signed piece of either, more than a share of which the other speaks of too: both modes."""
+    return [*_shared(one, other, share), *((b, a) for a, b in _shared(other, one, share))]
+
+
+def _shared(one: Part, other: Part, share: float) -> Iterator[tuple[Mode, Mode]]:
     for mode, words in one.signed:
         both = words & other.words
-        if len(both) * 2 > len(words):
-            yield mode, other.over(both)
+        if len(both) > share * len(words):
+            yield mode, other.over(both, mode)
 
 
 def _fits(one: tuple[Mode, bool], other: tuple[Mode, bool]) -> bool:
@@ -92,6 +111,10 @@ def _fits(one: tuple[Mode, bool], other: tuple[Mode, bool]) -> bool:
     if {a, b} & _BOUNDS:
         return {a, b} != _BOUNDS
     return a is b or frozenset({a, b}) in _ALIKE
+
+
+def _part(text: str) -> Part:
+    return Part(tuple(_settled(list(_pieces(text)))))
 
 
 def _pieces(text: str) -> Iterator[tuple[Mode, frozenset[str]]]:
@@ -117,8 +140,11 @@ _KINDS = (
     ("MUST0", r"không\s+(?:được\s+|có\s+)?(?:miễn|giảm\s+trừ)|không\s+(?:thể|được)\s+không"),
     ("MAY0", r"không\s+(?:bị\s+)?(?:nghiêm\s+)?cấm"),
     ("UP_TO", r"không\s+(?:được\s+)?(?:vượt\s+)?quá|không\s+(?:lớn\s+)?hơn|tối\s+đa|nhiều\s+nhất"),
-    ("FROM", r"không\s+(?:được\s+)?(?:dưới|ít\s+hơn)|ít\s+nhất|tối\s+thiểu|(?:vượt\s+)?(?:quá|trên|hơn)(?=\s+\d)"),
-    ("NEED_NOT", r"(?:không|chưa)\s+(?:phải|bắt\s+buộc|cần)(?:\s+phải)?(?!\s+là)|(?:được\s+)?miễn(?!\s+là)"),
+    ("FROM", r"không\s+(?:được\s+)?(?:dưới|ít\s+hơn)|ít\s+nhất|tối\s+thiểu|vượt\s+quá|(?:quá|trên|hơn)(?=\s+\d)"),
+    (
+        "NEED_NOT",
+        r"(?:không|chưa)\s+(?:phải|bắt\s+buộc|cần)(?:\s+phải)?(?:\s+được)?(?!\s+là)|(?:được\s+)?miễn(?!\s+là)",
+    ),
     (
         "MUST_NOT",
         r"không\s+(?:một\s+)?ai(?:\s+\S+){0,6}?\s+(?:được|có\s+quyền|có\s+thể)|"
@@ -126,7 +152,7 @@ _KINDS = (
     ),
     ("ONLY", r"chỉ\s+(?:được(?:\s+phép)?|có\s+thể|có\s+quyền)"),
     ("NOT", r"không\s+phải\s+là|không|chưa|chẳng|đừng"),
-    ("MUST", r"phải|bắt\s+buộc(?:\s+phải)?|có\s+nghĩa\s+vụ|có\s+trách\s+nhiệm"),
+    ("MUST", r"phải(?:\s+được)?|bắt\s+buộc(?:\s+phải)?|có\s+nghĩa\s+vụ|có\s+trách\s+nhiệm"),
     ("MAY", r"có\s+thể|có\s+quyền|được(?:\s+phép)?"),
     ("PLAIN", r"bị"),
 )
@@ -141,6 +167,7 @@ _ALIKE = frozenset(
     )
 )
 """Pairs of modes that may stand for one another."""
+_NEGATED = frozenset({Mode.MUST_NOT, Mode.NEED_NOT, Mode.NOT})
 _BOUNDS = frozenset({Mode.UP_TO, Mode.FROM})
 """Bounds go with every mode and only not with one another."""
 _ANSWER = re.compile(r"(?i)^(?:không|có|được|vâng|dạ|đúng|sai)(?:\s+ạ)?\s*[,:!.–-]\s*")

@@ -26,7 +26,9 @@ from eval.suite import Row
 _NEAR = 0.6
 """The share of a claim's content words that its clause must hold for the two to be compared."""
 
-
+_SIGN = 12
+"""How many letters a sign has at most: law often says one thing of `được` and another of `không được`, and a claim that
+is one of the two is right."""
 _CLAUSE = re.compile(r"[;\n]|(?<=[.])\s")
 
 
@@ -45,7 +47,7 @@ def _agree(row: Row, reply: Reply, law: Law) -> Verdict:
     if not told:
         return unscored("polarity", compared, "no sentence is near enough to a clause that it cites")
     wrong = [
-        f"“{text}” ({one.last}) beside “{clause}” ({other.last})"
+        f"“{text}” ({one.main.last}) beside “{clause}” ({other.main.last})"
         for one, other, text, clause in told
         if not agree(one, other)
     ]
@@ -57,11 +59,16 @@ def _nearest(claim: str, texts: Iterable[str]) -> str | None:
     wanted = content(claim)
     if len(wanted) < 2 or claim.isascii():  # without marks its signs cannot be read
         return None
-    clauses = [clause for text in texts for clause in _clauses(text)]
-    share, _, clause = max(
-        ((len(wanted & content(c)) / len(wanted), -len(c), c) for c in clauses), default=(0.0, 0, "")
-    )
-    return clause if share >= _NEAR else None
+    shares = {
+        clause: len(wanted & content(clause)) / len(wanted)
+        for clause in dict.fromkeys(c for text in texts for c in _clauses(text))
+    }
+    best = max(shares.values(), default=0.0)
+    if best < _NEAR:
+        return None
+    equal = sorted((clause for clause, share in shares.items() if share == best), key=len)
+    alike = [clause for clause in equal if len(clause) <= len(equal[0]) + _SIGN]
+    return next((clause for clause in alike if agree(sentence(claim), sentence(clause))), equal[0])
 
 
 def _clauses(text: str) -> list[str]:
