@@ -48,7 +48,7 @@ class Part:
 
     def over(self, words: frozenset[str], like: Mode) -> Mode:
         """The mode that most of some words stand under; `like` where they stand under that one too."""
-        if any(mode is like and len(words & held) * 2 > len(words) for mode, held in self.pieces):
+        if any(mode is like and len(words & held) * 2 >= len(words) for mode, held in self.pieces):
             return like
         mode_of = {word: mode for mode, held in self.pieces for word in held}
         return Counter(mode_of[word] for word in sorted(words)).most_common(1)[0][0]
@@ -81,6 +81,8 @@ def agree(one: Sentence, other: Sentence) -> bool:
     pairs = _pairs(one.main, other.main, 0.5) or [(one.main.last, other.main.last)]
     if not all(_fits((a, lacks[0]), (b, lacks[1])) for a, b in pairs):
         return False
+    if _frees(one, other) or _frees(other, one):
+        return False
     if Mode.ONLY in (mode for pair in pairs for mode in pair):  # its condition is weighed above
         return True
     return all(_fits((a, False), (b, False)) for a, b in _pairs(one.condition, other.condition, 0.75))
@@ -89,6 +91,12 @@ def agree(one: Sentence, other: Sentence) -> bool:
 def content(text: str) -> frozenset[str]:
     """The words of a text that carry what it is about, folded."""
     return frozenset(fold(word) for word in re.findall(r"[^\W\d_]+", text.lower()) if word not in _EMPTY)
+
+
+def _frees(one: Sentence, other: Sentence) -> bool:
+    """Whether `one` frees of what the leave of `other` (`chỉ được … khi …`) hangs on."""
+    needed = other.condition.words if other.main.last is Mode.ONLY else frozenset()
+    return any(mode is Mode.NEED_NOT and len(words & needed) * 2 > len(words) for mode, words in one.main.signed)
 
 
 def _pairs(one: Part, other: Part, share: float) -> list[tuple[Mode, Mode]]:
@@ -181,6 +189,6 @@ _EMPTY = frozenset(
     """
     không chưa phải được có thể quyền nghĩa vụ trách nhiệm bắt buộc cấm nghiêm miễn bị thì là và của cho các những
     một với về theo tại trong từ đến nếu khi này đó bạn tôi ở để do mà cũng sẽ đã vẫn còn nên
-    điều khoản điểm luật
+    điều khoản điểm luật pháp hành vi việc
     """.split()  # noqa: SIM905 (a list of eighty words reads worse)
 )

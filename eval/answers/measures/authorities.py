@@ -62,7 +62,7 @@ _PAST_BEFORE = re.compile(
 )
 """Said before a body that is told as past, or to which nobody is sent."""
 _PAST_BEHIND = re.compile(
-    r"(?i)^[^,;.]{0,40}?(?<!\w)(?:cũ|không\s+còn|đã\s+(?:được\s+|bị\s+)?(?:bỏ|bãi\s+bỏ|giải\s+thể|kết\s+thúc|sáp\s+nhập|"
+    r"(?i)^[^,;.]{0,40}?(?<!\w)(?:cũ|không\s+còn|đã\s+(?:được\s+|bị\s+)?(?:bỏ|bãi\s+bỏ|giải\s+thể|kết\s+thúc|sáp\s+nhập|thay|"
     r"chấm\s+dứt)|(?:bị|được)\s+(?:bãi\s+bỏ|giải\s+thể|sáp\s+nhập)|nay\s+(?:là|do|thuộc)|(?:được\s+)?chuyển\s+(?:về|cho|sang))"
     r"(?!\w)"
 )
