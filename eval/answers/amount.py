@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.folding import fold
+from eval.answers.quantity import SCALE, SCALED, SIMPLE, WORD, Value, number_of, value_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -75,14 +76,14 @@ def _places(text: str) -> Iterator[tuple[re.Match[str], Figure | None]]:
 def _multiples(text: str) -> Iterator[tuple[re.Match[str], Figure | None]]:
     """`gấp đôi` is two times; `gấp hai lần` is an amount like any other."""
     for match in _MULTIPLE.finditer(text):
-        yield match, Figure("lần", f"{2 if fold(match['times']) == 'doi' else _number(match['times']):g}", match[0])
+        yield match, Figure("lần", f"{2 if fold(match['times']) == 'doi' else number_of(match['times']):g}", match[0])
 
 
 def _amounts(text: str) -> Iterator[tuple[re.Match[str], Figure | None]]:
     """Both ends of a range have the unit, and the scale, that stands behind the second."""
     for match in _AMOUNT.finditer(text):
         unit = fold(match["unit"] or "dong")
-        first, second = _value(match["first"]), _value(match["second"]) if match["second"] else None
+        first, second = value_of(match["first"]), value_of(match["second"]) if match["second"] else None
         if second and not first.scaled:
             first = Value(first.number * second.factor, True)
         if unit not in _COUNTED and fold(match["first"]).strip() == "mot" and not _PERIOD.search(text[: match.start()]):
@@ -102,56 +103,6 @@ def _measured(value: float, unit: str, said: str) -> Figure:
     return Figure(kind, f"{value * factor:.12g}", said)
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A number as it was written, and what its last word of scale stands for."""
-
-    number: float
-    scaled: bool
-    factor: float = 1
-
-
-def _value(text: str) -> Value:
-    """`2 triệu 500 nghìn`, `hai triệu rưỡi`, `nửa`; what is added is of the next lower scale, or half of the last."""
-    total, factor, scaled = 0.0, 1.0, False
-    for match in _PART.finditer(text):
-        if match["half"]:
-            total += factor / 2
-        else:
-            factor = _SCALES.get(fold(match["scale"] or ""), 1)
-            scaled = scaled or bool(match["scale"])
-            total += _number(match["number"]) * factor
-    return Value(total, scaled, factor)
-
-
-def _number(text: str) -> float:
-    """A number in digits as Vietnamese writes them (1.000,5; 10,000,000 too), or in words up to 999."""
-    if not text[0].isdigit():
-        return _in_words(fold(text).split())
-    text = re.sub(r"\s", "", text)
-    if re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3}){2,}|[1-9]\d{0,2},000", text):
-        text = text.replace(",", "")
-    whole, _, part = text.partition(",")
-    return float(f"{whole.replace('.', '')}.{part or 0}")
-
-
-def _in_words(words: list[str]) -> float:
-    total, last = 0.0, 0.0
-    for word in words:
-        if word == "tram":
-            total, last = total + last * 100, 0
-        elif word in ("muoi", "chuc"):
-            total, last = total + (last or 1) * 10, 0
-        else:
-            last = _DIGITS.get(word, last)  # linh, lẻ say nothing of their own
-    return total + last
-
-
-_DIGITS = {
-    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9,
-    "nua": 0.5,
-}  # fmt: skip
-_SCALES = {"nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
 _UNITS = {
     "dong": ("đồng", 1), "vnd": ("đồng", 1), "vnđ": ("đồng", 1), "d": ("đồng", 1),
     "thang tuoi": ("tháng tuổi", 1), "thang": ("tháng", 1), "nam": ("tháng", 12), "nam tuoi": ("tuổi", 1),
@@ -163,24 +114,17 @@ _COUNTED = frozenset({"thang", "nam", "thang tuoi"})
 """With these `một` is a figure; `một lần`, `một ngày` are mostly ways of speaking, but after the words below."""
 _PERIOD = re.compile(r"(?i)(?<!\w)(?:trong|vòng|hạn|sau|quá|đủ|tối đa|ít nhất)\s+$")
 
-_WORD = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|linh|lẻ|nửa)"
-_DIGITAL = r"(?:[1-9]\d{0,2}(?:,\d{3}){2,}|\d+(?:[. ]\d{3})*(?:,\d+)?)"
-_SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)"
 _UNIT = (
     r"(?:tháng\s+tuổi|ngày\s+làm\s+việc|năm\s+tuổi|tháng|tuổi|ngày|giờ|h|tuần|lần|phút|phần\s+trăm|đồng|vnđ|vnd|đ|%|"
     r"mét\s+vuông|m2|m²|ha|km|năm)"
 )
-_IN_WORDS = rf"{_WORD}(?:\s+{_WORD})*"
-_SIMPLE = rf"(?:{_DIGITAL}|{_IN_WORDS})"
-_SCALED = rf"{_SIMPLE}\s*{_SCALE}(?!\w)(?:\s+{_SIMPLE}\s*{_SCALE}(?!\w))*(?:\s+rưỡi(?!\w))?"
-_PART = re.compile(rf"(?i)(?P<half>(?<!\w)rưỡi)|(?P<number>{_SIMPLE})(?:\s*(?P<scale>{_SCALE})(?!\w))?")
 _AMOUNT = re.compile(
-    rf"(?i)(?<![\w./-])(?P<first>{_SCALED}|{_SIMPLE})"
-    rf"(?:(?:\s+đồng|đ)?\s*(?:-|–|đến(?:\s+dưới)?|tới|hoặc|hay)\s*(?P<second>{_SCALED}|{_SIMPLE}))?"
+    rf"(?i)(?<![\w./-])(?P<first>{SCALED}|{SIMPLE})"
+    rf"(?:(?:\s+đồng|đ)?\s*(?:-|–|đến(?:\s+dưới)?|tới|hoặc|hay)\s*(?P<second>{SCALED}|{SIMPLE}))?"
     rf"\s*(?:(?P<unit>{_UNIT})(?!\w)|(?<=triệu)(?!\w)|(?<=nghìn)(?!\w)|(?<=ngàn)(?!\w)|(?<=tỷ)(?!\w)|(?<=tỉ)(?!\w)"
     r"|(?<=rưỡi)(?!\w))(?P<rest>\s+rưỡi(?!\w))?"
 )
-_MULTIPLE = re.compile(rf"(?i)(?<!\w)gấp\s+(?P<times>đôi|{_WORD}|\d+)(?!\w)(?!\s+(?:lần|rưỡi|{_WORD}))")
+_MULTIPLE = re.compile(rf"(?i)(?<!\w)gấp\s+(?P<times>đôi|{WORD}|\d+)(?!\w)(?!\s+(?:lần|rưỡi|{WORD}))")
 _DATES = (
     re.compile(r"(?i)(?:ngày\s+)?(?P<d>\d{1,2})\s+tháng\s+(?P<m>\d{1,2})\s+năm\s+(?P<y>\d{4})"),
     re.compile(
@@ -192,7 +136,7 @@ _DATES = (
 )
 _LAW_NUMBER = re.compile(r"(?<![\w/])\d{1,4}(?:\.\d)?/(?:\d{4}/)?[A-ZĐ][\wĐ]*(?:-[\wĐ]+)*")
 _PLACE_NUMBER = r"(?:\d+[a-zđ]?|[a-zđ])"
-_NO_AMOUNT = rf"(?!\w|[.,]\d|\s*(?:{_SCALE}|{_UNIT})(?!\w))"
+_NO_AMOUNT = rf"(?!\w|[.,]\d|\s*(?:{SCALE}|{_UNIT})(?!\w))"
 """`khoản 5 triệu`, `khoản 150.000` are sums, `thời điểm 3 tháng` is a time."""
 _PLACE = re.compile(
     rf"(?i)(?<!\w)(?P<level>điều|khoản|điểm)\s+"

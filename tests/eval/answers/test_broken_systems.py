@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from eval.answers.catalogue import MEASURES
-from eval.runs.comparison import Outcome, compare
+from eval.comparison import Outcome
+from eval.runs.comparison import compare
 from eval.runs.folder import RunFolder
 from eval.runs.session import ask, judge
 from eval.runs.system import Scripted
