@@ -189,6 +189,6 @@ _EMPTY = frozenset(
     """
     không chưa phải được có thể quyền nghĩa vụ trách nhiệm bắt buộc cấm nghiêm miễn bị thì là và của cho các những
     một với về theo tại trong từ đến nếu khi này đó bạn tôi ở để do mà cũng sẽ đã vẫn còn nên
-    điều khoản điểm luật pháp hành vi việc
+    điều khoản điểm luật pháp hành vi việc quy định hỏi
     """.split()  # noqa: SIM905 (a list of eighty words reads worse)
 )

@@ -59,7 +59,7 @@ _DIGITS = {
 }  # fmt: skip
 _SCALES = {"nghin": 1e3, "ngan": 1e3, "trieu": 1e6, "ty": 1e9, "ti": 1e9}
 
-WORD = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|linh|lẻ|nửa)"
+WORD = r"(?:một|mốt|hai|ba|bốn|tư|năm|lăm|sáu|bảy|tám|chín|mười|mươi|trăm|linh|lẻ|nửa)(?!\w)"
 _DIGITAL = r"(?:[1-9]\d{0,2}(?:,\d{3}){2,}|\d+(?:[. ]\d{3})*(?:,\d+)?)"
 SCALE = r"(?:nghìn|ngàn|triệu|tỷ|tỉ)"
 _IN_WORDS = rf"{WORD}(?:\s+{WORD})*"

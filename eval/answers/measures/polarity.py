@@ -26,6 +26,12 @@ from eval.suite import Row
 _NEAR = 0.6
 """The share of a claim's content words that its clause must hold for the two to be compared."""
 
+_FEW = 3
+"""A claim of fewer content words is near to anything."""
+
+_NAMES = 0.85
+"""The share of a line's words that are names of what is cited, for it to be a heading of what follows."""
+
 _SIGN = 12
 """How many letters a sign has at most: law often says one thing of `được` and another of `không được`, and a claim that
 is one of the two is right."""
@@ -33,7 +39,8 @@ _CLAUSE = re.compile(r"[;\n]|(?<=[.])\s")
 
 
 def _agree(row: Row, reply: Reply, law: Law) -> Verdict:
-    said = [claim for claim in claims(reply) if not claim.text.endswith("?")]  # a question claims nothing
+    names = _names(row, reply, law)
+    said = [claim for claim in claims(reply) if not _claims_nothing(claim.text, names)]
     if not said:
         return not_applicable("polarity", "the answer says nothing of its own")
     if not reply.citations:
@@ -54,10 +61,26 @@ def _agree(row: Row, reply: Reply, law: Law) -> Verdict:
     return scored("polarity", 1 - len(wrong) / len(told), compared, "; ".join(wrong))
 
 
+def _claims_nothing(text: str, names: frozenset[str]) -> bool:
+    """A question, or a line that only names the provision whose words follow."""
+    said = content(text)
+    return text.endswith("?") or (text.endswith(":") and len(said & names) >= _NAMES * len(said))
+
+
+def _names(row: Row, reply: Reply, law: Law) -> frozenset[str]:
+    """The words of the labels and headings of what is cited, and of its document's title."""
+    day = row.day or reply.as_of
+    found = [f"theo {one.label}" for one in reply.citations]
+    for article in {one.ref.dieu or one.ref for one in reply.citations if one.ref}:
+        held = law.provision(article, day) if day else None
+        found += [held.heading, held.text.partition("\n")[0]] if held else []
+    return frozenset().union(*map(content, found))
+
+
 def _nearest(claim: str, texts: Iterable[str]) -> str | None:
     """The clause, or two that follow one another, with the largest share of the claim's content words, if enough."""
     wanted = content(claim)
-    if len(wanted) < 2 or claim.isascii():  # without marks its signs cannot be read
+    if len(wanted) < _FEW or claim.isascii():  # without marks its signs cannot be read
         return None
     shares = {
         clause: len(wanted & content(clause)) / len(wanted)
