@@ -14,6 +14,7 @@ from ingest.running_heads import is_gazette_head, is_page_number, is_stamp
 _DIGITS = re.compile(r"\d{1,3}")
 _UNIT = re.compile(r"(?:^|[^\w])(?:m|km|cm|dm|mm|hm|dam)$", re.IGNORECASE)
 _RAISED = 0.8
+_FEW = 4
 _WORDS_ON_PAGE = 25
 _WORDS_ON_PICTURE = 200
 _WHOLE = 0.5
@@ -160,23 +161,26 @@ def _row(textpage: pdfium.PdfTextPage, start: int, words: str) -> Row | None:
         return None
     first = textpage.get_charbox(start + solid[0], loose=True)
     last = textpage.get_charbox(start + solid[-1], loose=True)
-    letters = [place for place in solid if not words[place].isdigit()] or solid
-    middle = _typical_box(textpage, [start + place for place in letters])
+    letters = [place for place in solid if not words[place].isdigit()]
+    middle = ordinary_box(textpage, [start + place for place in (letters if len(letters) > 1 else solid)])
     size = middle[3] - middle[1]
     marks = [
         match.span()
         for match in _DIGITS.finditer(words)
-        if _may_be_mark(words, match.start()) and _is_raised(textpage, start + match.start(), middle, len(letters) > 1)
+        if _may_be_mark(words, match.start()) and _is_raised(textpage, start + match.start(), middle)
     ]
     bottom = middle[1] if len(solid) > 1 else first[1]
     return Row(_mended(words), first[0], last[2], bottom, size, marks)
 
 
-def _typical_box(textpage: pdfium.PdfTextPage, places: list[int]) -> tuple[float, ...]:
-    """The box of a letter of middling height: single letters may come from another font."""
-    chosen = {places[len(places) * part // 6] for part in range(1, 6)}
+def ordinary_box(textpage: pdfium.PdfTextPage, places: list[int]) -> tuple[float, ...]:
+    """The box of an ordinary letter: one with two marks (`ể`) stands out of its line, one of another font may be lower.
+
+    Of a few signs (`8.5`) it is the tallest one's: there is hardly a letter among them.
+    """
+    chosen = {places[len(places) * part // 10] for part in range(10)}
     boxes = sorted((textpage.get_charbox(place, loose=True) for place in chosen), key=lambda box: box[3] - box[1])
-    box: tuple[float, ...] = boxes[len(boxes) // 2]
+    box: tuple[float, ...] = boxes[len(boxes) // 4] if len(places) > _FEW else boxes[-1]
     return box
 
 
@@ -197,10 +201,9 @@ def _may_be_mark(words: str, place: int) -> bool:
     return not before[-1].isspace() and before[-1] not in "/,(-+" and not _UNIT.search(before)
 
 
-def _is_raised(textpage: pdfium.PdfTextPage, place: int, middle: tuple[float, ...], compare: bool) -> bool:
-    box = textpage.get_charbox(place, loose=True)
-    height = middle[3] - middle[1]
-    return compare and height > 0 and (box[3] - box[1]) < _RAISED * height
+def _is_raised(textpage: pdfium.PdfTextPage, place: int, middle: tuple[float, ...]) -> bool:
+    box: tuple[float, ...] = textpage.get_charbox(place, loose=True)
+    return box[3] - box[1] < _RAISED * (middle[3] - middle[1])
 
 
 def _merged(rows: list[Row]) -> list[Row]:

@@ -4,6 +4,7 @@ import pytest
 
 from ingest.limits import Limits
 from ingest.pdf_file import extract
+from ingest.pdf_rows import ordinary_box
 from ingest.refusal import Refusal
 from tests.ingest.invented_files import LAW, Words, lines, pdf
 
@@ -113,3 +114,80 @@ def test_too_many_pages() -> None:
 def test_a_whole_law_comes_through() -> None:
     page = lines(*(">" + line for line in LAW.split("\n")[:22]), gap=24)
     assert text_of(page).split("\n") == LAW.split("\n")[:22]
+
+
+def test_a_page_across_does_not_break_the_lines_of_the_others() -> None:
+    across = lines(*["Tên của từng nhà trồng chè và số luống mà mỗi nhà được giao trong mùa"] * 30, left=300)
+    text = text_of(lines(*[f">{FULL} và", "của mọi nhà trong làng."] * 8), across, across)
+    assert text.split("\n")[0] == f"{FULL} và của mọi nhà trong làng."
+
+
+def test_paragraphs_without_indents_are_told_by_the_space_above() -> None:
+    rows, y = [], 780.0
+    for words in (f"Điều 1. {FULL[:-9]}", FULL, "và theo lời dặn của già làng.", "Làng họp.", "Già làng nói.") * 5:
+        rows.append((64.0, y, 14.0, words))
+        y -= 18 if words == FULL else 26  # the space between paragraphs is the one that comes most
+    assert text_of(rows).split("\n")[:2] == [f"Điều 1. {FULL[:-9]}", f"{FULL} và theo lời dặn của già làng."]
+
+
+def test_the_first_clause_never_goes_on_with_the_name_of_its_article() -> None:
+    name = f"Điều 1. {FULL[:-9]}"
+    page = lines(name, "1. Nhà nào cũng phải rào vườn chè của mình;", *[FULL, "của làng."] * 8)
+    assert text_of(page).split("\n")[:2] == [name, "1. Nhà nào cũng phải rào vườn chè của mình;"]
+
+
+@pytest.mark.parametrize(("head", "reason"), [("Mẫu số 02/ĐC", "a form"), ("PHỤ LỤC II", "an annex")])
+def test_an_annex_begins_at_the_head_of_its_page(head: str, reason: str) -> None:
+    full = [f">{FULL} và", "của mọi nhà trong làng."] * 8
+    text = text_of(lines(*full, f">{FULL} và", f"{FULL} hằng năm"), lines(head, "Tên của nhà", *full))
+    assert head in text.split("\n"), reason
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "reason"),
+    [
+        ("KT. GIÀ LÀNG", "PHÓ CHỦ TỊCH", "who signs for whom"),
+        ("Mẫu số 04/ĐC", "Mẫu đơn này dùng cho mọi nhà trong làng.", "the label of a form and its words"),
+    ],
+)
+def test_what_stands_at_the_right_edge_is_not_taken_for_a_full_row(above: str, below: str, reason: str) -> None:
+    full = lines(*[f">{FULL} và", "của mọi nhà trong làng."] * 8)
+    page = [*full, (510.0, 400.0, 14.0, above), (470.0, 382.0, 14.0, below)]
+    assert above in text_of(page).split("\n"), reason
+
+
+def test_the_mark_of_a_note_behind_a_number_alone_goes() -> None:
+    body = [
+        *lines(*BODY),
+        (87.0, 660.0, 14.0, "3."),
+        (97.0, 667.0, 8.0, "5"),
+        (120.0, 660.0, 14.0, "(được bãi bỏ)"),
+    ]
+    notes = [(87.0, 120.0, 7.0, "5"), (95.0, 115.0, 11.0, "Khoản này được bãi bỏ theo Điều 3 của lệ làng mới.")]
+    result = extract(pdf([*body, *notes], lines(*BODY)))
+    assert "3. (được bãi bỏ)" in result.text[: result.body_end].replace("\t", " ").split("\n")
+
+
+class Letters:
+    """Letters of one line, each with its own height."""
+
+    def __init__(self, *heights: float) -> None:
+        self._heights = heights
+
+    def get_charbox(self, place: int, loose: bool = False) -> tuple[float, ...]:
+        return (0, 0, 1, self._heights[place])
+
+
+@pytest.mark.parametrize(
+    ("heights", "height", "reason"),
+    [
+        ((10.9, 13.4, 13.4) * 4, 10.9, "letters with two marks stand out of their line"),
+        ((4.0, *[10.9] * 11), 10.9, "one letter of another font"),
+        ((12.8, 12.8, 8.2), 12.8, "a number, its full stop and the mark of a note"),
+    ],
+)
+def test_the_height_of_a_row_is_that_of_its_ordinary_letters(
+    heights: tuple[float, ...], height: float, reason: str
+) -> None:
+    box = ordinary_box(Letters(*heights), list(range(len(heights))))
+    assert box[3] == height, reason
