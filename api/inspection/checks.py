@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from api.inspection import citations, force, numbering, record
+from api.inspection import citations, doubt, force, numbering, record
 from api.inspection.finding import Finding, Ground, Lint
 from api.inspection.kinds import CARD
 from api.inspection.standing_cards import card_findings
@@ -20,6 +20,8 @@ CHECKS: dict[str, Lint] = {
     "ended": force.ended,
     "superseded": force.superseded,
     "absent_target": force.absent_targets,
+    "unworked": doubt.unworked,
+    "doubtful_end": doubt.doubtful_ends,
     "dangling": citations.dangling,
     "cites_ended": citations.cites_ended,
     "not_held": force.not_held,

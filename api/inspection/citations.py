@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from api.inspection.finding import Finding, Ground
+from api.inspection.gone import end_of
 from api.inspection.kinds import Weight
 from corpus.document import Revision
 from corpus.provision import Provision
@@ -51,24 +52,11 @@ def cites_ended(revision: Revision, ground: Ground) -> Iterator[Finding]:
     for target, mention in reversed(cited.items()):
         if target.document == document.id or any(r.target.contains(target) for r in revision.relations):
             continue
-        if words := _end(target, ground):
+        if words := end_of(target, ground):
             here = _where(revision, mention.span)
             named = f"{target.label()} của {target.document}" if target.path else target.document
             remedy = "Xem văn bản nào thay thế, và quy định chuyển tiếp; người hỏi sẽ đọc thấy dẫn chiếu này."
             yield Finding("cites_ended", Weight.INFO, here, f"{_label(here)} dẫn {named}, {words}", remedy)
-
-
-def _end(target: ProvisionRef, ground: Ground) -> str:
-    document = ground.documents.get(target.document)
-    if document is None:
-        return ""
-    if document.validity.status_on(ground.day) is Status.EXPIRED:
-        return "đã hết hiệu lực" if not target.path else "văn bản đã hết hiệu lực"
-    for relation in ground.corpus.relations_to(target.document):
-        over = relation.kind.ends and relation.effective is not None and relation.effective <= ground.day
-        if over and relation.target.path and relation.target.contains(target):
-            return f"đã bị {relation.source.document} bãi bỏ"
-    return ""
 
 
 def _mentions(revision: Revision, ground: Ground) -> tuple[Mention, ...]:

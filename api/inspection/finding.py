@@ -37,6 +37,7 @@ class Ground:
         self.corpus, self.day = corpus, day
         self._places: dict[str, frozenset[ProvisionRef]] = {}
         self.mentions: dict[str, tuple[Mention, ...]] = {}
+        self.ends: dict[ProvisionRef, str] = {}
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -25,6 +25,8 @@ KINDS = {
     "ended": "hết hiệu lực, hoặc không rõ hết từ ngày nào",
     "superseded": "có văn bản cùng tên ban hành sau",
     "absent_target": "tác động đến điều khoản không có",
+    "unworked": "thay đổi chưa ghép được vào lời",
+    "doubtful_end": "đọc là làm hết hiệu lực, cần xác nhận",
     "dangling": "dẫn chiếu đến chỗ không có",
     "cites_ended": "dẫn chiếu đến quy định đã hết hiệu lực",
     "not_held": "văn bản liên quan chưa có trong kho",

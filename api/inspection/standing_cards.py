@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from api.cards import changed_since
 from api.inspection.finding import Finding, Ground
+from api.inspection.gone import end_of
 from api.inspection.kinds import Weight
 from corpus.card import AnswerCard
 from corpus.day import in_words
 from corpus.reference import ProvisionRef
-from corpus.validity import Status
 
 
 def card_findings(card: AnswerCard, ground: Ground) -> Iterator[Finding]:
@@ -27,14 +27,11 @@ def card_findings(card: AnswerCard, ground: Ground) -> Iterator[Finding]:
 
 
 def _trouble(ref: ProvisionRef, ground: Ground) -> str:
-    document = ground.documents.get(ref.document)
-    if document is None:
+    if ref.document not in ground.documents:
         return "là văn bản không có trong kho"
     if ref not in ground.places(ref.document):
         return "là chỗ không có trong bản đang dùng"
-    if document.validity.status_on(ground.day) is Status.EXPIRED:
-        return "đã hết hiệu lực"
-    return ""
+    return end_of(ref, ground)
 
 
 def _named(ref: ProvisionRef) -> str:

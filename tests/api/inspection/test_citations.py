@@ -74,3 +74,25 @@ def test_references_to_a_provision_that_was_repealed(tmp_path: Path) -> None:
         citing = law(tmp_path, "7/2031/QH99", GARDEN.format(f"Theo {place} của Luật số 8/2031/QH99."))
         told = found("cites_ended", citing, other, repealing)
         assert len(told) == count and all("9/2031/QH99 bãi bỏ" in words for _, words in told)
+
+
+def test_references_to_what_ended_with_its_law(tmp_path: Path) -> None:
+    guides = "[{kind: guides, target: '8/2031/QH99'}]"
+    replaces = "[{kind: replaces, target: '8/2031/QH99', effective: 2032-01-01}]"
+    parent = law(tmp_path, "8/2031/QH99", GARDEN.format("Trả lại luống."))
+    guiding = law(tmp_path, "6/2031/NĐ-CP", GARDEN.format("Cách trả."), relations=guides)
+    ending = law(tmp_path, "9/2031/QH99", "Điều 1. Thay thế\nLuật này thay thế luật cũ về vườn.\n", relations=replaces)
+    citing = law(tmp_path, "7/2031/QH99", GARDEN.format("Theo Điều 1 của Nghị định số 6/2031/NĐ-CP."))
+    assert found("cites_ended", citing, parent, guiding) == []
+    ((_, words),) = found("cites_ended", citing, parent, guiding, ending)
+    assert "cùng 8/2031/QH99 mà nó quy định chi tiết" in words and "9/2031/QH99 thay thế" in words
+
+
+def test_references_to_a_place_that_new_words_leave_out(tmp_path: Path) -> None:
+    body = "Điều 1. Sửa đổi Luật số 8/2031/QH99\nSửa đổi, bổ sung Điều 1 như sau:\n“Điều 1. Giữ vườn\n1. Tưới rau.”.\n"
+    other = law(tmp_path, "8/2031/QH99", GARDEN.format("Trả lại luống."))
+    amending = law(tmp_path, "9/2031/QH99", body, in_force_from="2032-01-01")
+    for place, count in (("khoản 2 Điều 1", 1), ("khoản 1 Điều 1", 0)):
+        citing = law(tmp_path, "7/2031/QH99", GARDEN.format(f"Theo {place} của Luật số 8/2031/QH99."))
+        told = found("cites_ended", citing, other, amending)
+        assert len(told) == count and all("lời mới mà 9/2031/QH99" in words for _, words in told)
