@@ -25,6 +25,7 @@ from ingest.new_words import with_words
 from ingest.number import issuer_of
 from ingest.recognition import RECOGNIZED
 from ingest.sidecar import Sidecar
+from ingest.territory import territory_of
 
 _UNOFFICIAL = re.compile(r"unofficial|khong-chinh-thuc|không chính thức", re.IGNORECASE)
 
@@ -37,13 +38,14 @@ def describe(
     held = read_consolidated(who.head) if who.type == CONSOLIDATED or "hợp nhất" in who.title.lower() else ()
     read = _days(who, extract, provisions, held)
     days = {name: choose_day(name, stated, day, trouble) for name, day in read.items()}
+    issuer = stated.words.get("issuer") or issuer_of(who.number) or issuer_in(who.head) or ""
     document = LegalDocument(
         id=who.id,
         number=who.number,
         type=who.type,
         title=who.title,
-        issuer=stated.words.get("issuer") or issuer_of(who.number) or issuer_in(who.head) or "",
-        territory=stated.words.get("territory") or "toàn quốc",
+        issuer=issuer,
+        territory=stated.words.get("territory") or territory_of(who.number, who.head, issuer),
         origin=stated.origin or _origin(paths, extract),
         source_url=stated.words.get("source_url") or extract.hints.get("source_url"),
         survives_parent=stated.survives_parent,
