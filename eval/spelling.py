@@ -30,7 +30,7 @@ def spelled(text: str, seed: str, spelling: str) -> str:
 def without_diacritics(text: str) -> str:
     """Every mark gone, `đ` made `d`, capitals kept: `Đất đai` to `Dat dai`."""
     bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return unicodedata.normalize("NFC", "".join(c for c in bare if not unicodedata.combining(c)))
+    return unicodedata.normalize("NFC", _MARKS.sub("", bare))
 
 
 def _half(text: str, chance: random.Random) -> str:
@@ -61,6 +61,8 @@ def _mistyped(word: str, chance: random.Random) -> str:
     return word[:place] + word[place + 1 :] if kind == "drop" else word[:place] + word[place] + word[place:]
 
 
+_MARKS = re.compile("[\u0300-\u036f]")
+"""Marks of Latin letters; those of other scripts are letters there."""
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = (
     ("bao nhiêu", "bn"),

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.folding import fold
@@ -43,6 +43,7 @@ def test_typos_change_few_words_and_no_numbers() -> None:
     assert all(a != "2024" for a, _ in changed)
 
 
+@example("्")  # a mark of another script
 @given(st.text(max_size=60))
 def test_without_diacritics_agrees_with_the_folding_of_the_index(text: str) -> None:
     assert fold(without_diacritics(text)) == fold(text)
