@@ -16,8 +16,8 @@ ELSEWHERE = {
 """The commands that are not run here, and where they are."""
 
 MEASURED = {
-    "$LAWS": "tests/eval/test_structure.py",
-    "$AMENDMENTS": "tests/eval/test_amendments.py",
+    "$LAWS": "tests/eval/reading/test_structure.py",
+    "$AMENDMENTS": "tests/eval/reading/test_amendments.py",
     "$BENCH": "tests/eval/retrieval/test_commands.py",
 }
 """Data that measurements need and that nobody may hand on: of their commands only the help is asked for here."""

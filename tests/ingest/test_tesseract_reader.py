@@ -94,7 +94,7 @@ def test_an_invented_scan_is_read(tmp_path: Path) -> None:
 
 @needs_tesseract
 def test_nearly_every_letter_of_an_invented_scan_is_right() -> None:
-    from eval.transcription import accuracy
+    from eval.reading.letters import accuracy
 
     read_text = extract(scan(lines(*LAW.split("\n"), size=9, gap=30)), recognizer=tesseract_reader.installed()).text
     assert accuracy(read_text, LAW) > 0.97

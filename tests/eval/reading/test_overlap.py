@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.overlap import shared_stretch, words_found
+from eval.reading.overlap import shared_stretch, words_found
 
 BODY = (
     "Căn cứ Luật Vườn chè ngày 02 tháng 5 năm 2031; Điều 1. Chè xanh được trồng ở đồi thấp. Điều 2. Chè khô được giữ "

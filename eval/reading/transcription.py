@@ -1,4 +1,4 @@
-"""How exactly the letters of hard files are read: `python -m eval.transcription $LAWS [--under hard/scan] [--json]`.
+"""How exactly letters are read: `python -m eval.reading.transcription $LAWS [--under hard/scan] [--json]`.
 
 Scans, old encodings, old Word files: every row of `$LAWS/manifest.jsonl` with `truth_text`, the file of what stands on
 the paper. Accuracy is 1 - edit distance / length of the truth, after NFC and with runs of white space (and of the
@@ -6,7 +6,7 @@ strokes `|` of a table) as one space. A refused file counts as 0. Where the row 
 page, only that page is compared.
 
 Two more figures tell why a file is not right. *Shared*: the accuracy over the stretch that both texts have
-(`eval.overlap`), for a truth typed from another edition with another heading; its letters are told beside it, so that
+(`overlap.py`), for a truth typed from another edition with another heading; its letters are told beside it, so that
 one sees how much was left out. *Words*: the share of the truth's words that were read at all, in whatever order: where
 it is high and the accuracy low, the letters are right and the columns stand in another order.
 """
@@ -17,7 +17,6 @@ import argparse
 import json
 import sys
 import time
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -25,11 +24,12 @@ from pathlib import Path
 from typing import Any
 
 from corpus.document import Revision
-from eval.overlap import shared_stretch, words_found
+from eval.reading.letters import accuracy, flat
+from eval.reading.manifest import Row, files_of, rows
+from eval.reading.overlap import shared_stretch, words_found
 from ingest.reading import read
 from ingest.refusal import Refusal
 
-Row = dict[str, Any]
 _FIRST_PAGE = "first_page_only"
 
 
@@ -87,9 +87,8 @@ class Measurement:
 def measure(laws: Path, under: str = "") -> Measurement:
     """Read every row that has a truth and whose path begins with `under`, and compare."""
     result = Measurement()
-    for line in (laws / "manifest.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row.get("truth_text") and row["path"].startswith(under):
+    for row in rows(laws, under):
+        if row.get("truth_text"):
             started = time.perf_counter()
             result.transcripts.append(_transcript(laws, row))
             result.seconds += time.perf_counter() - started
@@ -101,43 +100,18 @@ def mean(group: list[Transcript], figure: str = "accuracy") -> float:
     return sum(getattr(t, figure) for t in group) / len(group) if group else 1.0
 
 
-def accuracy(read_text: str, truth: str) -> float:
-    """1 - edit distance / length of the truth, never below 0."""
-    found, wanted = _flat(read_text), _flat(truth)
-    return max(0.0, 1 - distance(found, wanted) / max(1, len(wanted)))
-
-
-def distance(first: str, second: str) -> int:
-    """Levenshtein's distance, one column at a time in the bits of an integer (Myers 1999, in Hyyrö's form)."""
-    if not first:
-        return len(second)
-    places: defaultdict[str, int] = defaultdict(int)
-    for place, char in enumerate(first):
-        places[char] |= 1 << place
-    everything, last = (1 << len(first)) - 1, 1 << (len(first) - 1)
-    up, down, score = everything, 0, len(first)
-    for char in second:
-        same = places.get(char, 0)
-        diagonal = (((same & up) + up) ^ up) | same | down
-        right, left = down | (everything & ~(diagonal | up)), up & diagonal
-        score += bool(right & last) - bool(left & last)
-        right, left = (right << 1) | 1, left << 1
-        up, down = (left | ~(diagonal | right)) & everything, right & diagonal & everything
-    return score
-
-
 def _transcript(laws: Path, row: Row) -> Transcript:
     about = (row["path"], row["format"], tuple(row["difficulty"]))
     try:
-        revision = read([laws / part for part in row.get("parts") or [row["path"]]])
+        revision = read(files_of(laws, row))
     except Refusal as refusal:
-        return Transcript(*about, 0.0, refusal.reason, len(_flat(_truth(laws, row))))
+        return Transcript(*about, 0.0, refusal.reason, len(flat(_truth(laws, row))))
     return compared(about, _covered(revision, row), _truth(laws, row))
 
 
 def compared(about: tuple[str, str, tuple[str, ...]], read_text: str, truth: str) -> Transcript:
     """What a text that was read is against its truth; `about`: path, format, difficulty."""
-    found, wanted = _flat(read_text), _flat(truth)
+    found, wanted = flat(read_text), flat(truth)
     ours, theirs = shared_stretch(found, wanted)
     return Transcript(
         *about,
@@ -158,10 +132,6 @@ def _covered(revision: Revision, row: Row) -> str:
     """The text that the truth covers."""
     is_cut = _FIRST_PAGE in row["difficulty"] and len(revision.pages) > 1
     return revision.text[: revision.pages[1]] if is_cut else revision.text
-
-
-def _flat(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", text).replace("|", " ").split())
 
 
 def report(result: Measurement) -> Iterator[str]:

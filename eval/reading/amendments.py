@@ -1,7 +1,7 @@
-"""How much of what amending acts do is found by reading them: `python -m eval.amendments $LAWS $AMENDMENTS`.
+"""How much of what amending acts do is found by reading them: `python -m eval.reading.amendments $LAWS $AMENDMENTS`.
 
 `$AMENDMENTS` is a JSON-lines file of known changes (`by_so_hieu`, `target_so_hieu`, `target_article`), `$LAWS` the
-folder of `eval.structure`. Only changes whose acting document is in the folder count.
+folder of `eval.reading.structure`. Only changes whose acting document is in the folder count.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from corpus.document import Revision
 from corpus.relation import RelationKind
+from eval.reading.manifest import Row, files_of, rows
 from ingest.reading import read
 from ingest.refusal import Refusal
 
@@ -48,7 +48,7 @@ def cases(laws: Path, amendments: Path) -> Iterator[Case]:
         yield Case(acting, row["target_so_hieu"], article, revision is not None and finds(revision, row, article))
 
 
-def finds(revision: Revision, row: dict[str, Any], article: str) -> bool:
+def finds(revision: Revision, row: Row, article: str) -> bool:
     """Whether a revision's relations hold the change: to the whole act, or to a place in the article."""
     for relation in revision.relations:
         if relation.target.document != row["target_so_hieu"] or relation.kind not in _CHANGES:
@@ -60,11 +60,10 @@ def finds(revision: Revision, row: dict[str, Any], article: str) -> bool:
 
 
 def _files(laws: Path) -> dict[str, list[Path]]:
-    rows = map(json.loads, (laws / "manifest.jsonl").read_text(encoding="utf-8").splitlines())
     files: dict[str, list[Path]] = {}
-    for row in rows:
+    for row in rows(laws):
         if row.get("so_hieu") and "synthetic" not in row["difficulty"]:
-            files.setdefault(row["so_hieu"], [laws / part for part in row.get("parts") or [row["path"]]])
+            files.setdefault(row["so_hieu"], files_of(laws, row))
     return files
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from eval.article_order import GoldOrder, follow
+from eval.reading.article_order import GoldOrder, follow
 
 STEPS = [
     (["1", "2", "3"], (), (), "one after the other"),

@@ -1,4 +1,4 @@
-"""How rightly references in law are resolved: `python -m eval.references $LAWS LABELS [--details]`.
+"""How rightly references in law are resolved: `python -m eval.reading.references $LAWS LABELS [--details]`.
 
 `LABELS` is a JSON-lines file of stretches of stored text (`stretch`) and of the references in them, read by hand:
 `path` below `$LAWS`, `file_sha256`, `text_sha256`, `start`, `end` and `ref` (null where the text leaves it open).
@@ -17,15 +17,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from corpus.document import Revision
 from corpus.span import Span
+from eval.reading.manifest import Row, files_of, rows
 from ingest.mentions import Mention, find_mentions
 from ingest.reading import read
 from ingest.refusal import Refusal
-
-Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,32 +69,32 @@ class Measurement:
 
 def measure(laws: Path, labels: Path) -> Measurement:
     """Compare what is found with all labels."""
-    rows = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+    labelled = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
     by_file: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
+    for row in labelled:
         by_file[row["path"]].append(row)
-    result = Measurement(labels=sum("ref" in row for row in rows))
+    result = Measurement(labels=sum("ref" in row for row in labelled))
     for path, group in by_file.items():
         _measure_file(result, laws, path, group)
     return result
 
 
-def _measure_file(result: Measurement, laws: Path, path: str, rows: list[Row]) -> None:
+def _measure_file(result: Measurement, laws: Path, path: str, labelled: list[Row]) -> None:
     started = time.perf_counter()
-    revision = _revision(laws, path, rows[0])
+    revision = _revision(laws, path, labelled[0])
     result.reading += time.perf_counter() - started
-    if revision is None or revision.sha256 != rows[0]["text_sha256"]:
+    if revision is None or revision.sha256 != labelled[0]["text_sha256"]:
         return
     started = time.perf_counter()
     mentions = find_mentions(revision)
     result.finding += time.perf_counter() - started
     result.documents += 1
-    result.used += sum("ref" in row for row in rows)
-    for stretch in rows:
+    result.used += sum("ref" in row for row in labelled)
+    for stretch in labelled:
         if "ref" not in stretch:
             result.stretches += 1
             place = Span(stretch["start"], stretch["end"])
-            labels = [row for row in rows if "ref" in row and place.contains(Span(row["start"], row["end"]))]
+            labels = [row for row in labelled if "ref" in row and place.contains(Span(row["start"], row["end"]))]
             _compare(result, revision, labels, [m for m in mentions if place.contains(m.span)], path)
 
 
@@ -149,10 +147,7 @@ def _revision(laws: Path, path: str, row: Row) -> Revision | None:
 
 def _parts(laws: Path) -> dict[str, list[Path]]:
     """The files of each document, by the path of the first."""
-    manifest = laws / "manifest.jsonl"
-    lines = manifest.read_text(encoding="utf-8").splitlines() if manifest.is_file() else []
-    rows: list[Row] = [json.loads(line) for line in lines]
-    return {row["path"]: [laws / part for part in row.get("parts") or [row["path"]]] for row in rows}
+    return {row["path"]: files_of(laws, row) for row in rows(laws)} if (laws / "manifest.jsonl").is_file() else {}
 
 
 def report(result: Measurement, details: bool) -> Iterator[str]:

@@ -4,7 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from eval.references import measure, report
+from eval.reading.references import measure, report
 from ingest.reading import read
 from tests.ingest.invented_files import LAW
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from eval.structure import measure, report
+from eval.reading.structure import measure
+from eval.reading.table import report
 from tests.ingest.invented_files import LAW, docx
 
 

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from eval.amendments import cases
+from eval.reading.amendments import cases
 from tests.ingest.invented_files import LAW
 
 

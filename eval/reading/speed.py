@@ -1,4 +1,4 @@
-"""How reading a folder divides its time: `python -m eval.reading_speed $FOLDER [--limit 200]`.
+"""How reading a folder divides its time: `python -m eval.reading.speed $FOLDER [--limit 200]`.
 
 Ratios of one run, for a machine that others use too: parsing to extraction (processor time of one process), a
 second ingest to the first (wall time, no index), and how many cores the first one kept busy.
