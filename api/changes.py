@@ -49,15 +49,17 @@ def touching(passage: Passage, corpus: CorpusReader) -> tuple[list[Relation], li
 
 def is_outdated(passage: Passage, corpus: CorpusReader, day: date) -> bool:
     """Whether later law changed the very provision by `day`, so that its stored words hold no more."""
-    return any(not _is_ahead(relation, day) for relation in touching(passage, corpus)[0])
+    near = touching(passage, corpus)[0]
+    return any(not _is_ahead(relation, day) and not _is_over(relation, day) for relation in near)
 
 
 def _is_within(relation: Relation, document: LegalDocument) -> bool:
     """Whether the text carries the change already: a consolidated one what came by its day, another what came before.
 
     A change of the very day from which a law was in force was made to it before: its words as issued never applied.
+    What acts for a time leaves no mark in a text.
     """
-    if relation.effective is None:
+    if relation.effective is None or relation.kind.is_for_a_time:
         return False
     if document.holds_from is not None:
         return relation.effective <= document.holds_from
@@ -66,13 +68,17 @@ def _is_within(relation: Relation, document: LegalDocument) -> bool:
 
 
 def _changed(passage: Passage, corpus: CorpusReader, day: date) -> Iterator[Notice]:
-    near, whole = touching(passage, corpus)
+    near, whole = ([r for r in found if not _is_over(r, day)] for found in touching(passage, corpus))
     for relation in near:
         place = f"{passage.ref.label()} {unnumbered(passage.document)}"
         act, what = _act(relation, corpus), CHANGES[relation.kind]
         if _is_ahead(relation, day):
             text = f"{place} được {act} {what}. Đến trước ngày đó, lời trích ở đây vẫn áp dụng."
             yield Notice(NoticeKind.UPCOMING_CHANGE, text)
+        elif relation.kind is RelationKind.SUSPENDS:
+            until = f" đến trước ngày {in_words(relation.until)}" if relation.until else ""
+            text = f"{place} đang bị {act} {what}{until}; trong thời gian đó, lời trích ở đây không áp dụng."
+            yield Notice(NoticeKind.AMENDED, text)
         else:
             text = f"{place} đã được {act} {what}; lời trích ở đây là lời trước khi thay đổi, hãy đọc văn bản đó."
             yield Notice(NoticeKind.AMENDED, text)
@@ -107,6 +113,10 @@ def _expired(document: LegalDocument, day: date) -> Iterator[Notice]:
     if status_of(document, day) is Status.EXPIRED and document.in_force_until:
         text = f"{document.name} đã hết hiệu lực từ ngày {in_words(document.in_force_until)}."
         yield Notice(NoticeKind.EXPIRED, text)
+
+
+def _is_over(relation: Relation, day: date) -> bool:
+    return relation.until is not None and relation.until <= day
 
 
 def _is_ahead(relation: Relation, day: date) -> bool:

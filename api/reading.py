@@ -56,6 +56,18 @@ def provision_on(revision: Revision, ref: ProvisionRef, corpus: CorpusReader, da
     return SeenProvision(document, standing, pieces, why, _notices(document, standing, revision, corpus))
 
 
+def document_status(document: LegalDocument, corpus: CorpusReader, day: date) -> Status:
+    """What a document is on a day, suspended as a whole by another one too."""
+    status = document.validity.status_on(day)
+    is_halted = any(r.acts_on(day) for r in _halting(document, corpus))
+    return Status.SUSPENDED if status is Status.IN_FORCE and is_halted else status
+
+
+def _halting(document: LegalDocument, corpus: CorpusReader) -> list[Relation]:
+    done = corpus.relations_to(document.id)
+    return [r for r in done if r.kind is RelationKind.SUSPENDS and not r.target.path]
+
+
 def document_why(document: LegalDocument, status: Status, corpus: CorpusReader) -> Iterator[str]:
     """Whether a document is law that day, and what made it so."""
     start, until = document.holds_from or document.in_force_from, document.in_force_until
@@ -67,6 +79,8 @@ def document_why(document: LegalDocument, status: Status, corpus: CorpusReader) 
         yield f"{document.name} hết hiệu lực từ ngày {in_words(until)}."
         yield from _ended(document, corpus)
     else:
+        if status is Status.SUSPENDED:
+            yield from (_change(relation, corpus) for relation in _halting(document, corpus))
         yield f"{document.name} có hiệu lực từ ngày {in_words(start)} và chưa hết hiệu lực vào ngày được hỏi."
     if document.territory != "toàn quốc":
         yield f"Văn bản này chỉ áp dụng tại {document.territory}."

@@ -265,6 +265,16 @@ class Library:
 
         return dated
 
+    def _while_it_holds(self, relation: Relation) -> Relation:
+        """A suspension or an overlay ends at the latest with the act, or the provision of it, that makes it."""
+        if not relation.kind.is_for_a_time:
+            return relation
+        source = relation.source
+        gone = (r for r in self._relations.get(source.document, ()) if r.kind.ends and r.target.path)
+        ends = [r.effective for r in gone if r.target.contains(source)]
+        days = [d for d in (relation.until, self._endings.of(source.document).day, *ends) if d is not None]
+        return replace(relation, until=min(days, default=None))
+
     def _refresh(self) -> None:
         stamp = self._shelves.stamp()
         if stamp == self._stamp:
@@ -273,6 +283,7 @@ class Library:
         self._relations = _by_target(self._heads.values())
         documents = {name: head.document for name, head in self._heads.items()}
         self._endings = Endings(documents, {name: h.relations for name, h in self._heads.items()}, self._relations)
+        self._relations = {name: tuple(map(self._while_it_holds, done)) for name, done in self._relations.items()}
         self._revisions.clear()
         self._passages.clear()
         self._stamp = stamp

@@ -31,6 +31,11 @@ class RelationKind(StrEnum):
         return self in (RelationKind.REPLACES, RelationKind.REPEALS)
 
     @property
+    def is_for_a_time(self) -> bool:
+        """Whether the target holds again as soon as this is over."""
+        return self in (RelationKind.SUSPENDS, RelationKind.OVERLAYS)
+
+    @property
     def changes(self) -> bool:
         """Whether the target no longer simply holds in its own words."""
         return self.ends or self in (

@@ -106,9 +106,14 @@ def own_days(ref: ProvisionRef, revision: Revision, validity: Validity) -> Valid
 
 
 def is_within(relation: Relation, document: LegalDocument) -> bool:
-    """Whether a text with a day of its own (consolidated, snapshot) carries a change already."""
+    """Whether a text with a day of its own (consolidated, snapshot) carries a change already; a halt leaves no mark."""
     made = document.holds_from
-    return made is not None and relation.effective is not None and relation.effective <= made
+    return (
+        not relation.kind.is_for_a_time
+        and made is not None
+        and relation.effective is not None
+        and relation.effective <= made
+    )
 
 
 def _detailed(changes: Sequence[Relation]) -> list[Relation]:

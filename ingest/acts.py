@@ -10,6 +10,7 @@ from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from corpus.relation import Relation, RelationKind
 from ingest.effect import articles_of
+from ingest.halt import halts
 from ingest.number import find_numbers
 from ingest.structure.quotes import QuoteTracker
 
@@ -65,6 +66,8 @@ def ended(provisions: tuple[Provision, ...], text: str, effective: date | None) 
 
 
 def _ended(sentence: str, source: ProvisionRef, effective: date | None) -> Iterator[Relation]:
+    if halts(sentence):
+        return
     expires, replaces, repeals = _ENDS.search(sentence), _REPLACES.search(sentence), _REPEALS.search(sentence)
     mark = expires or replaces or repeals
     if mark is None or (_PARTLY.search(sentence) and not expires):

@@ -17,6 +17,7 @@ from corpus.provision import Provision
 from corpus.reference import ProvisionRef, Step
 from corpus.relation import Relation, RelationKind
 from ingest.effect import articles_of
+from ingest.halt import lifts
 from ingest.number import find_numbers
 from ingest.phrases import PhraseChange, read_phrases
 from ingest.places import AND, ITEM, LETTER
@@ -128,7 +129,7 @@ def _articles(provisions: tuple[Provision, ...], head: str, act: _Act) -> Iterat
 def _entered(part: Provision, frame: _Frame, act: _Act) -> tuple[str, bool, _Frame]:
     """The words of a part, whether they are an instruction, and the frame with the act that they name."""
     words = _words(part, act.text)
-    is_instruction = _BEGINS.match(words) is not None
+    is_instruction = _BEGINS.match(words) is not None and not lifts(words)
     if is_instruction or frame.target is not None:
         frame = replace(frame, target=_target(words, act) or frame.target)
     return words, is_instruction, frame

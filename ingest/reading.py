@@ -20,6 +20,7 @@ from ingest.refusal import Refusal
 from ingest.sidecar import Sidecar, merge, read_sidecar, sidecar_of
 from ingest.stagger import dated_by_source, staggered
 from ingest.structure import parse_provisions
+from ingest.suspension import with_suspensions
 
 _LEAST = 40
 
@@ -73,7 +74,7 @@ def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision
         problems = ()  # a digest leaves provisions out on purpose
     document, relations, more = describe(who, extract, provisions, paths, stated)
     effects = staggered(provisions, extract.text, document.issued_on)
-    return Revision(
+    revision = Revision(
         document,
         extract.text,
         provisions,
@@ -82,6 +83,7 @@ def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision
         extract.pages,
         effects,
     )
+    return with_suspensions(revision)
 
 
 def extract_file(path: Path, limits: Limits = DEFAULT) -> Extract:

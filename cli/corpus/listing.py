@@ -7,6 +7,7 @@ import json
 import sys
 
 from api.house import House
+from api.reading import document_status
 from cli.words import ORIGIN_WORDS, STATUS_WORDS
 from corpus import interchange
 from corpus.day import today
@@ -27,7 +28,7 @@ def run(house: House, args: argparse.Namespace) -> int:
         print(json.dumps([_record(house, document) for document in documents], ensure_ascii=False))
         return 0
     for document in documents:
-        status = STATUS_WORDS[document.validity.status_on(today())]
+        status = STATUS_WORDS[document_status(document, house.corpus, today())]
         print(f"{document.id:22} {document.name}  [{ORIGIN_WORDS[document.origin]}, {status}]")
     print(f"{len(documents)} văn bản, {len(house.corpus.cards())} thẻ trả lời.", file=sys.stderr)
     return 0
@@ -35,7 +36,7 @@ def run(house: House, args: argparse.Namespace) -> int:
 
 def _record(house: House, document: LegalDocument) -> interchange.Record:
     revision = house.corpus.revision(document.id)
-    status = document.validity.status_on(today())
+    status = document_status(document, house.corpus, today())
     return interchange.document_record(document) | {
         "sha256": revision.sha256 if revision else None,
         "status": status.value,

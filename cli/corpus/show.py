@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from api.house import House
-from api.reading import document_why, provision_on
+from api.reading import document_status, document_why, provision_on
 from cli.arguments import day
 from cli.corpus.unknown import unknown
 from cli.words import ORIGIN_WORDS, STATUS_WORDS
@@ -56,7 +56,7 @@ def _show_outline(house: House, revision: Revision, on: date) -> None:
     for part in revision.walk():
         if part.heading:
             print(f"  {title_of(part)}")
-    status = document.validity.status_on(on)
+    status = document_status(document, house.corpus, on)
     why = [_state(status, document.validity, on), *document_why(document, status, house.corpus)]
     print("\n".join(why), file=sys.stderr)
 

@@ -162,3 +162,32 @@ def test_an_error_is_exit_code_one(garden: Path, capsys: pytest.CaptureFixture[s
     assert code == 1 and "LỖI" in out
     with pytest.raises(SystemExit, match="2"):
         main(["corpus", "check", "--only", "khong-co"])
+
+
+HALT = f"""---
+number: 9/2032/NĐ-CP
+type: Nghị định
+title: Ngưng hiệu lực một số quy định
+issued_on: 2032-02-03
+in_force_from: 2032-03-01
+---
+Điều 1. Ngưng hiệu lực
+Tạm ngưng hiệu lực thi hành {{}} số {ID} đến hết ngày 30 tháng 6 năm 2032.
+"""
+
+
+@pytest.mark.parametrize(
+    ("halted", "shown"),
+    [("Điều 2 của Luật Vườn rau", f"{ID}#dieu_2"), ("Luật Vườn rau", f"{ID}#dieu_2"), ("Luật Vườn rau", ID)],
+)
+def test_show_says_suspended_on_the_days_on_which_it_is(
+    halted: str, shown: str, garden: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = garden.with_name("ngung.md")
+    path.write_text(HALT.format(halted), encoding="utf-8")
+    assert main(["ingest", str(path)]) == 0
+    capsys.readouterr()
+    days = ("2032-02-29", "2032-03-01", "2032-06-30", "2032-07-01")
+    printed = [said(capsys, "show", shown, "--as-of", day)[2] for day in days]
+    assert ["tạm ngưng hiệu lực. Áp dụng từ" in text for text in printed] == [False, True, True, False]
+    assert "Ngưng hiệu lực một số quy định" in printed[1] and "đến trước ngày 01/07/2032" in printed[1]

@@ -226,3 +226,10 @@ def test_a_later_act_may_move_the_day_from_which_a_law_holds() -> None:
     assert library.validity(BASE).start == date(2019, 8, 1)
     assert stood(library, "dieu_1", date(2019, 9, 1)).status is Status.IN_FORCE
     assert stood(corpus(), "dieu_1", date(2019, 9, 1)).status is Status.NOT_YET
+
+
+def test_a_consolidated_text_may_hold_what_is_suspended() -> None:
+    base = invented_law.revision()
+    consolidated = replace(base, document=replace(base.document, holds_from=date(2022, 12, 1)))
+    halt = act("21/2022/QH99", date(2022, 7, 1), [(RelationKind.SUSPENDS, "dieu_2", "")], date(2024, 1, 1))
+    assert stood(corpus(halt, base=consolidated), "dieu_2", date(2023, 6, 1)).status is Status.SUSPENDED
