@@ -9,7 +9,7 @@ from corpus.folding import fold
 from corpus.reference import ProvisionRef
 from corpus.relation import RelationKind
 from corpus.store import CorpusReader
-from eval.suite import Row
+from eval.suites.suite import Row
 
 Search = Callable[[str], Sequence[ProvisionRef]]
 """A question to the places of the first passages, best first."""

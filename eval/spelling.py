@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from eval.suite import Row
+from eval.suites.suite import Row
 
 AS_WRITTEN = "as_written"
 Spell = Callable[[str, random.Random], str]

@@ -32,7 +32,7 @@ from eval.runs.server import ServedLaw, Server, client_of
 from eval.runs.session import ask, judge
 from eval.runs.system import System
 from eval.spelling import AS_WRITTEN, SPELLINGS, respelled
-from eval.suite import InvalidSuite, Row, open_suite
+from eval.suites.suite import InvalidSuite, Row, open_suite
 
 Opened = tuple[System, Law, AnswerCache | None]
 """What is asked, the law to check it against, and the answers kept."""

@@ -13,7 +13,7 @@ from api.house import open_house
 from cli.arguments import count
 from cli.progress import bar
 from eval.passages import SPELLINGS, Hit, measure, success, twins_in
-from eval.suite import InvalidSuite, read_suite, shipped_suite
+from eval.suites.suite import InvalidSuite, read_suite, shipped_suite
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

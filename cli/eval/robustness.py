@@ -27,7 +27,7 @@ from eval.runs.comparison import pairs_of as pairs_of_answers
 from eval.runs.comparison import shared_rows
 from eval.runs.folder import NotARun
 from eval.spelling import AS_WRITTEN, SPELLINGS
-from eval.suite import InvalidSuite
+from eval.suites.suite import InvalidSuite
 
 _OTHERS = tuple(name for name in SPELLINGS if name != AS_WRITTEN)
 

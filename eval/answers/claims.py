@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from eval.answers.law import Law
 from eval.answers.reply import Cited, Reply
-from eval.suite import Row
+from eval.suites.suite import Row
 
 _MARKER = re.compile(r"\[(\d{1,2})\]")
 _QUOTED = re.compile(r"[“\"«][^“”\"«»]*[”\"»]")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from eval.answers.law import Law
 from eval.answers.reply import Reply
 from eval.answers.verdict import Verdict
-from eval.suite import Row
+from eval.suites.suite import Row
 
 Judge = Callable[[Row, Reply, Law], Verdict]
 

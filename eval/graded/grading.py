@@ -14,7 +14,7 @@ from eval.graded.labels import Label
 from eval.graded.rubric import FAITHFULNESS, HIGHEST, LOWEST, RUBRICS, Rubric
 from eval.runs.folder import Kept, RunFolder
 from eval.runs.scoring import summary
-from eval.suite import Row
+from eval.suites.suite import Row
 
 Progress = Callable[[int, int], None]
 

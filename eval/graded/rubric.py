@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eval.answers.reply import Reply
-from eval.suite import Row
+from eval.suites.suite import Row
 from prompts.judge.template import Material, Messages, messages, written
 
 LOWEST, HIGHEST = 1, 5

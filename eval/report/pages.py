@@ -16,7 +16,7 @@ from eval.report.charts import histogram, interval, risk_curve
 from eval.report.words import MEASURES
 from eval.runs.folder import RunFolder
 from eval.statistics import ALL, Difference
-from eval.suite import Row
+from eval.suites.suite import Row
 
 SAID = {
     Outcome.BETTER: "tốt hơn",

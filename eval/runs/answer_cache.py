@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from eval.suite import Row
+from eval.suites.suite import Row
 
 
 class AnswerCache:

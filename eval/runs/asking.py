@@ -10,7 +10,7 @@ from time import perf_counter
 from eval.runs.answer_cache import AnswerCache
 from eval.runs.folder import Kept, RunFolder
 from eval.runs.system import AskFailed, System
-from eval.suite import Row
+from eval.suites.suite import Row
 
 Progress = Callable[[int, int], None]
 

@@ -10,7 +10,7 @@ from eval.comparison import Comparison, Pairs, compared
 from eval.runs.folder import NotARun, RunFolder
 from eval.spelling import AS_WRITTEN
 from eval.statistics import ALL
-from eval.suite import Row
+from eval.suites.suite import Row
 
 Verdicts = Mapping[str, Mapping[str, Verdict]]
 """Row id to measure to verdict."""

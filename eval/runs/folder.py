@@ -17,7 +17,7 @@ from typing import Any
 
 from eval.answers.reply import Reply, read_reply
 from eval.answers.verdict import State, Verdict
-from eval.suite import Row, read_suite
+from eval.suites.suite import Row, read_suite
 
 CONFIG, ROWS, REPLIES, VERDICTS, SCORES = "run.json", "rows.jsonl", "replies.jsonl", "verdicts.jsonl", "scores.json"
 GRADED, GRADES = "graded.jsonl", "graded.json"

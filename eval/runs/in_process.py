@@ -12,7 +12,7 @@ from api.house import House
 from api.inquiry import LONGEST, cleaned
 from api.messages import AnswerMessage
 from eval.runs.system import AskFailed
-from eval.suite import Row
+from eval.suites.suite import Row
 
 _PACKAGES = ("api", "corpus", "prompts", "retriever")
 """The packages whose code and tables determine an answer."""

@@ -8,7 +8,7 @@ from eval.answers.law import Law
 from eval.answers.measure import Measure
 from eval.answers.verdict import Verdict, unscored
 from eval.runs.folder import Kept
-from eval.suite import Row
+from eval.suites.suite import Row
 
 
 def judge_all(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eval.answers.verdict import Verdict
 from eval.runs.folder import Kept
-from eval.suite import Row
+from eval.suites.suite import Row
 
 RIGHT = "provision_hit"
 """The measure that says whether an answer to an answerable question is right."""

@@ -9,7 +9,7 @@ from typing import Any
 from eval.answers.measure import Measure
 from eval.answers.verdict import State, Verdict
 from eval.statistics import ALL, SMALL, summed_up
-from eval.suite import Row
+from eval.suites.suite import Row
 
 
 def scores(

@@ -13,7 +13,7 @@ import httpx
 from corpus.reference import ProvisionRef
 from eval.answers.law import Held
 from eval.runs.system import AskFailed
-from eval.suite import Row
+from eval.suites.suite import Row
 
 _TRIES = 4
 _BUSY = frozenset({429, 502, 503, 504})

@@ -16,7 +16,7 @@ from eval.runs.judging import judge_all
 from eval.runs.risk import risk_coverage
 from eval.runs.scoring import scores
 from eval.runs.system import System
-from eval.suite import Row
+from eval.suites.suite import Row
 
 
 def ask(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from eval.suite import Row
+from eval.suites.suite import Row
 
 
 class AskFailed(Exception):

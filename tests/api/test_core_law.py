@@ -15,7 +15,7 @@ from api.settings import read_settings
 from corpus.document import Origin, Revision
 from corpus.level import Level
 from eval.passages import SPELLINGS, measure, success, twins_in
-from eval.suite import Row, shipped_suite
+from eval.suites.suite import Row, shipped_suite
 
 TRAP = "102-2016-qh13-vbpl-partial.html"
 FLOOR = 0.4

@@ -11,7 +11,7 @@ from api.answer import Answer, AnswerStatus, Inquiry, NoticeKind
 from api.house import House
 from api.settings import read_settings
 from corpus.document import Origin
-from eval.suite import shipped_suite
+from eval.suites.suite import shipped_suite
 from prompts.draft import telephone_numbers
 
 

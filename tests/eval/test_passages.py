@@ -8,7 +8,7 @@ import pytest
 
 from corpus.reference import ProvisionRef
 from eval.passages import measure, success
-from eval.suite import InvalidSuite, Row, read_suite, shipped_suite
+from eval.suites.suite import Row
 
 GOLD = ProvisionRef.parse("7/2031/QH99#dieu_2")
 ROW = Row("a", "Ai tưới rau?", True, (GOLD,))
@@ -36,17 +36,3 @@ def test_the_rank_is_that_of_the_first_right_place(found: list[str], rank: int |
 def test_spellings_are_reported_apart() -> None:
     hits = measure([ROW], lambda question: [GOLD] if "ư" in question else [], {})
     assert (success(hits, "diacritics"), success(hits, "no_diacritics")) == (1.0, 0.0)
-
-
-def test_the_shipped_questions_are_forty_with_gold() -> None:
-    rows = shipped_suite("lay_core")
-    assert len(rows) == 40
-    assert all(row.gold and row.answerable for row in rows)
-
-
-@pytest.mark.parametrize(
-    "line", ['{"id": "a"}', "no json", '{"id": "a", "question": "?", "answerable": true, "gold": "x"}']
-)
-def test_a_bad_row_is_named_by_its_line(line: str) -> None:
-    with pytest.raises(InvalidSuite, match="line 1"):
-        read_suite([line])

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from corpus.folding import fold
 from eval.spelling import AS_WRITTEN, SPELLINGS, respelled, without_diacritics
-from eval.suite import Row
+from eval.suites.suite import Row
 
 QUESTION = "Chồng tôi đánh con, tôi có được ly hôn không?"
 

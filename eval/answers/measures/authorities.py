@@ -18,7 +18,7 @@ from eval.answers.law import Law
 from eval.answers.measure import Measure
 from eval.answers.reply import Reply
 from eval.answers.verdict import Verdict, not_applicable, scored
-from eval.suite import Row
+from eval.suites.suite import Row
 
 CHANGED_ON = date(2025, 7, 1)
 _CITIES = r"hà\s+nội|hồ\s+chí\s+minh|hcm|đà\s+nẵng|hải\s+phòng|cần\s+thơ|huế|trực\s+thuộc"

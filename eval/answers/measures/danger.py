@@ -9,7 +9,7 @@ from eval.answers.measure import Measure
 from eval.answers.measures.telephones import numbers
 from eval.answers.reply import Reply
 from eval.answers.verdict import Verdict, not_applicable, scored
-from eval.suite import Row
+from eval.suites.suite import Row
 
 _GRAVE = {"none": 0, "concern": 1, "emergency": 2}
 

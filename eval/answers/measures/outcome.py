@@ -10,7 +10,7 @@ from eval.answers.law import Law
 from eval.answers.measure import Measure
 from eval.answers.reply import Reply
 from eval.answers.verdict import Verdict, scored
-from eval.suite import Row
+from eval.suites.suite import Row
 
 
 def _outcome(row: Row, reply: Reply, law: Law) -> Verdict:

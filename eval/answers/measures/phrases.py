@@ -14,7 +14,7 @@ from eval.answers.law import Law
 from eval.answers.measure import Measure
 from eval.answers.reply import Reply
 from eval.answers.verdict import Verdict, not_applicable, scored
-from eval.suite import Row
+from eval.suites.suite import Row
 
 _LATE_TONE = re.compile(r"(?<!q)(o(?=[ae])|u(?=y))([aey])([\u0300\u0301\u0303\u0309\u0323])(?![\u0302\u0306]|[^\W\d_])")
 """A tone on the second vowel of oa, oe, uy where nothing follows (in NFD, dots below come before hats)."""

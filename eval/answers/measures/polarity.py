@@ -21,7 +21,7 @@ from eval.answers.measure import Measure
 from eval.answers.modality import agree, content, sentence
 from eval.answers.reply import Reply
 from eval.answers.verdict import Verdict, not_applicable, scored, unscored
-from eval.suite import Row
+from eval.suites.suite import Row
 
 _NEAR = 0.6
 """The share of a claim's content words that its clause must hold for the two to be compared."""

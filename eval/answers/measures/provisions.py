@@ -16,7 +16,7 @@ from eval.answers.law import Law
 from eval.answers.measure import Measure
 from eval.answers.reply import Reply
 from eval.answers.verdict import Verdict, not_applicable, scored
-from eval.suite import Row
+from eval.suites.suite import Row
 
 Cut = Callable[[ProvisionRef], ProvisionRef]
 

@@ -8,7 +8,7 @@ from eval.answers.law import Law, is_invented
 from eval.answers.measure import Measure
 from eval.answers.reply import Cited, Reply
 from eval.answers.verdict import Verdict, not_applicable, scored, unscored
-from eval.suite import Row
+from eval.suites.suite import Row
 
 _LAW = frozenset({"in_force", "partly_expired"})
 

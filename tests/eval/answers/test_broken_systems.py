@@ -16,7 +16,7 @@ from eval.runs.comparison import compare
 from eval.runs.folder import RunFolder
 from eval.runs.session import ask, judge
 from eval.runs.system import Scripted
-from eval.suite import Row, read_row
+from eval.suites.suite import Row, read_row
 from tests.eval.answers import garden
 
 Record = Mapping[str, Any]

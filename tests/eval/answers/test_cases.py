@@ -14,7 +14,7 @@ import pytest
 from eval.answers.catalogue import MEASURES
 from eval.answers.reply import read_reply
 from eval.answers.verdict import State, Verdict
-from eval.suite import read_row
+from eval.suites.suite import read_row
 from tests.eval.answers import garden
 
 FOLDER = Path(__file__).parent / "cases"

@@ -6,7 +6,7 @@ from typing import Any
 from eval.runs.folder import RunFolder
 from eval.runs.session import ask
 from eval.runs.system import Scripted
-from eval.suite import Row
+from eval.suites.suite import Row
 
 CITED = [{"marker": 1, "label": "Điều 1", "quote": "Người trồng cây phải tưới nước.", "ref": "1/2024/QH90#dieu_1"}]
 REPLIES: dict[str, dict[str, Any]] = {

@@ -6,7 +6,7 @@ import pytest
 
 from eval.graded.labels import labels
 from eval.graded.rubric import RUBRICS
-from eval.suite import shipped_suite
+from eval.suites.suite import shipped_suite
 
 
 @pytest.mark.parametrize("measure", [rubric.name for rubric in RUBRICS])

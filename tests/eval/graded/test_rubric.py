@@ -4,7 +4,7 @@ import pytest
 
 from eval.answers.reply import read_reply
 from eval.graded.rubric import FAITHFULNESS, HELPFULNESS, RUBRICS, TONE, Rubric
-from eval.suite import Row
+from eval.suites.suite import Row
 from prompts.judge.template import Material
 
 FROZEN = {

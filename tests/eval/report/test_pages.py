@@ -4,7 +4,7 @@ from pathlib import Path
 
 from eval.report.pages import comparison_page, run_page
 from eval.runs.comparison import compare
-from eval.suite import Row
+from eval.suites.suite import Row
 from tests.eval.runs.judged import Values, judged
 
 ROWS = [Row(f"q{n:02}", f"Câu <b>{n}</b> & thế?", True, tags=("vườn",)) for n in range(20)]

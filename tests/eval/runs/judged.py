@@ -10,7 +10,7 @@ from eval.answers.verdict import Verdict, not_applicable, scored, unscored
 from eval.runs.folder import RunFolder
 from eval.runs.session import ask, judge
 from eval.runs.system import Scripted
-from eval.suite import Row
+from eval.suites.suite import Row
 
 Values = Mapping[str, Mapping[str, float | None]]
 """Measure to row to value; None is unscored, a row that is missing is not applicable."""

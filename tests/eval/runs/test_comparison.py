@@ -8,7 +8,7 @@ from scipy import stats
 from eval.comparison import Compared, Outcome
 from eval.runs.comparison import compare
 from eval.runs.folder import NotARun
-from eval.suite import Row
+from eval.suites.suite import Row
 from tests.eval.runs.judged import Values, judged
 
 ROWS = [Row(f"q{n:02}", f"Câu {n}?", True, tags=("lẻ",) if n % 2 else ()) for n in range(40)]

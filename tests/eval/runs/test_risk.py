@@ -5,7 +5,7 @@ import pytest
 from eval.answers.verdict import Verdict, scored, unscored
 from eval.runs.folder import Kept
 from eval.runs.risk import RIGHT, risk_coverage
-from eval.suite import Row
+from eval.suites.suite import Row
 
 
 def kept(row: str, status: str, confidence: float | None) -> Kept:

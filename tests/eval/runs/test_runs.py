@@ -18,7 +18,7 @@ from eval.runs.folder import REPLIES, Kept, NotARun, RunFolder
 from eval.runs.judging import judge_all
 from eval.runs.scoring import scores
 from eval.runs.system import AskFailed, Scripted
-from eval.suite import Row
+from eval.suites.suite import Row
 
 ROWS = [
     Row(f"q{n}", f"Câu hỏi số {n}?", n != 3, tags=("vườn",) if n < 2 else (), as_of=date(2025, 7, 1)) for n in range(5)

@@ -19,7 +19,7 @@ from eval.answers.corpus_law import CorpusLaw
 from eval.answers.reply import read_reply
 from eval.runs.server import ServedLaw, Server, client_of
 from eval.runs.system import AskFailed
-from eval.suite import Row
+from eval.suites.suite import Row
 from tests.api.twins import TwinHouse
 
 QUESTIONS = ("Hồ sơ mượn vườn gồm những gì?", "thùng ong cách lối đi bao xa", "Chào bạn")

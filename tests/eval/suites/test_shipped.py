@@ -13,15 +13,15 @@ from api.intake import Intake
 from api.ledger import Ledger
 from corpus.library import memory_library
 from eval.answers.corpus_law import CorpusLaw
-from eval.suite import Row, open_suite
-from eval.suite_check import doubts
-from eval.suite_split import PARTS, hashes
+from eval.suites.check import doubts
+from eval.suites.split import PARTS, hashes
+from eval.suites.suite import Row, open_suite
 from ingest.folder_source import FolderSource
 from ingest.reading import read
 from ingest.source import READER
 from ingest.starter_source import StarterSource
 
-FOLDER = Path(str(files("eval") / "suites"))
+FOLDER = Path(str(files("eval.suites")))
 SUITES = ("lay", "dated", "unanswerable", "safety", "injected")
 WRITTEN = date(2026, 11, 25)
 """The day on which the suites were written: rows without a day ask for its law."""

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reference import ProvisionRef
-from eval.suite import Row, open_suite
-from eval.suite_split import PARTS, hashes, parted, write_parts
+from eval.suites.split import PARTS, hashes, parted, write_parts
+from eval.suites.suite import Row, open_suite
 
 
 def row(name: str, *gold: str) -> Row:

@@ -91,7 +91,7 @@ def open_suite(path: Path) -> list[Row]:
 
 def shipped_suite(name: str) -> list[Row]:
     """A suite of this package, such as `lay_core`."""
-    return read_suite((files("eval") / "suites" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
+    return read_suite((files("eval.suites") / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
 
 
 def read_row(record: Mapping[str, object]) -> Row:

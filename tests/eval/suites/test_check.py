@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from corpus.reference import ProvisionRef
-from eval.suite import Row
-from eval.suite_check import doubts
+from eval.suites.check import doubts
+from eval.suites.suite import Row
 from tests.eval.answers import garden
 
 

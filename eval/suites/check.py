@@ -1,4 +1,4 @@
-"""Does the gold of a suite stand in the law: `python -m eval.suite_check SUITE…`, against the corpus of `HOILUAT_HOME`.
+"""Does a suite's gold stand in the law: `python -m eval.suites.check SUITE…`, against the corpus of `HOILUAT_HOME`.
 
 Every place of `gold`, `gold_alt` and `correction` must be held and be law on the day of the row (a row without a day is
 about today); every place of `gold_not` must be held; each of `facts` must stand in the words of a right place.
@@ -18,7 +18,7 @@ from pathlib import Path
 from corpus.day import today
 from corpus.reference import ProvisionRef
 from eval.answers.law import Law
-from eval.suite import Row, open_suite
+from eval.suites.suite import Row, open_suite
 
 _LAW = frozenset({"in_force", "partly_expired", "unknown"})
 
@@ -69,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from api.house import open_house
     from eval.answers.corpus_law import CorpusLaw
 
-    parser = argparse.ArgumentParser(prog="python -m eval.suite_check", description=__doc__.partition("\n\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m eval.suites.check", description=__doc__.partition("\n\n")[0])
     parser.add_argument("suites", nargs="+", type=Path)
     args = parser.parse_args(arguments)
     law = CorpusLaw(open_house().corpus)

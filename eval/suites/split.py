@@ -1,4 +1,4 @@
-"""Parts a set of suites into train, dev and test by provision: `python -m eval.suite_split DRAFTS… --out eval/suites`.
+"""Parts a set of suites into train, dev and test by provision: `python -m eval.suites.split DRAFTS… --out eval/suites`.
 
 Each draft `NAME.jsonl` becomes `NAME/train.jsonl`, `NAME/dev.jsonl` and `NAME/test.jsonl`. Questions whose gold
 shares an article, over all drafts together, lie in one part; so do the phrasings of one question (ids `family-001.lay`
@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from eval.suite import Row, open_suite
+from eval.suites.suite import Row, open_suite
 
 PARTS = {"train": 50, "dev": 20, "test": 30}
 """Each part and its share of the articles, in percent."""
@@ -96,7 +96,7 @@ def hashes(folder: Path) -> list[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Part the drafts."""
-    parser = argparse.ArgumentParser(prog="python -m eval.suite_split", description=__doc__.partition("\n\n")[0])
+    parser = argparse.ArgumentParser(prog="python -m eval.suites.split", description=__doc__.partition("\n\n")[0])
     parser.add_argument("drafts", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args(arguments)
