@@ -160,5 +160,6 @@ def _notices(
         standing.ref, "", "", standing.heading, "", Span(0, 0), document, revision.sha256, standing.validity
     )
     found = notices_of((passage,), corpus, standing.day)
-    worked_in = not standing.unworked and any(r.kind is RelationKind.AMENDS for r in standing.made_by)
+    reworded = (RelationKind.AMENDS, RelationKind.CORRECTS)
+    worked_in = not standing.unworked and any(r.kind in reworded for r in standing.made_by)
     return tuple(n for n in found if not (worked_in and n.kind is NoticeKind.AMENDED))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from corpus.head import by_rank, head_of
 from corpus.passage import Passage, passages_of
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
-from corpus.relation import Relation
+from corpus.relation import Relation, RelationKind
 from corpus.shelves import Head, MemoryShelves, Shelves, StoredRevision
 from corpus.sqlite_shelves import SqliteShelves
 from corpus.standing import Standing, own_days, standing
@@ -280,7 +280,7 @@ class Library:
         if stamp == self._stamp:
             return
         self._heads, self._cards = self._shelves.heads(), self._shelves.cards()
-        self._relations = _by_target(self._heads.values())
+        self._relations = _by_target(self._heads)
         documents = {name: head.document for name, head in self._heads.items()}
         self._endings = Endings(documents, {name: h.relations for name, h in self._heads.items()}, self._relations)
         self._relations = {name: tuple(map(self._while_it_holds, done)) for name, done in self._relations.items()}
@@ -313,10 +313,17 @@ def _differ(one: LegalDocument, other: LegalDocument) -> bool:
     return len(years) == 2
 
 
-def _by_target(heads: Iterable[Head]) -> dict[str, tuple[Relation, ...]]:
+def _by_target(heads: Mapping[str, Head]) -> dict[str, tuple[Relation, ...]]:
     table: dict[str, list[Relation]] = {}
-    for head in heads:
+    for head in heads.values():
         for relation in head.relations:
-            dated = replace(relation, effective=relation.effective or head.document.in_force_from)
-            table.setdefault(relation.target.document, []).append(dated)
+            since = relation.effective or _begins(relation, head, heads.get(relation.target.document))
+            table.setdefault(relation.target.document, []).append(replace(relation, effective=since))
     return {target: tuple(relations) for target, relations in table.items()}
+
+
+def _begins(relation: Relation, acting: Head, target: Head | None) -> date | None:
+    """The day from which a relation without one acts: with its act; a correction with the text that it corrects."""
+    if relation.kind is RelationKind.CORRECTS and target is not None:
+        return target.document.in_force_from
+    return acting.document.in_force_from

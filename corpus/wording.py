@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from corpus.phrase import Phrase, PhraseVerb, occurrences
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
-from corpus.relation import Relation
+from corpus.relation import Relation, RelationKind
 from corpus.span import Span
 
 
@@ -95,7 +95,15 @@ class Wording:
                 own = rephrased(part.own, phrase, Piece(change.source.document, sha256, phrase.old), self.texts)
                 if own is not None:
                     part.own = own
+                if own is not None or self._says_so_already(part, phrase, change, sha256):
                     self.phrased.append((change, part.ref))
+
+    def _says_so_already(self, part: Part, phrase: Phrase, change: Relation, sha256: str) -> bool:
+        """Whether a copy was made of the corrected text: what a correction asks for stands in it."""
+        if change.kind is not RelationKind.CORRECTS or phrase.new is None:
+            return False
+        right = Phrase(PhraseVerb.DELETE, phrase.new)
+        return next(occurrences(_laid_out(part.own, self.texts)[0], right, self.texts[sha256]), None) is not None
 
     def _end(self, change: Relation) -> None:
         if self.root is None:

@@ -11,6 +11,7 @@ from corpus.document import Origin, Revision
 from corpus.provision import Provision
 from ingest import doc_file, docx_file, html_file, jsonl_file, pdf_file, tesseract_reader, text_file
 from ingest.characters import is_letter_spaced, is_unreadable
+from ingest.corrections import with_corrections
 from ingest.extract import Extract, join
 from ingest.file_kind import FileKind, kind_of
 from ingest.identity import identify
@@ -83,7 +84,7 @@ def revise(extract: Extract, paths: Sequence[Path], stated: Sidecar) -> Revision
         extract.pages,
         effects,
     )
-    return with_suspensions(revision)
+    return with_corrections(with_suspensions(revision))
 
 
 def extract_file(path: Path, limits: Limits = DEFAULT) -> Extract:
