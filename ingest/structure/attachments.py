@@ -23,6 +23,8 @@ class Attachments:
     progress: Progress
     regulations: int = 0
     annexes: int = 0
+    _named: dict[str, int] | None = None
+    """The last line on which each annex has its head for itself, with a name in capitals below it."""
 
     def begin(self, place: int, line: Line) -> bool:
         """Whether an attached text or an annex begins here."""
@@ -53,9 +55,20 @@ class Attachments:
         claim = None if line.is_row else annex_of(line.text)
         if claim is None or not (self.progress.ended or claim.strong or self._stands_alone(place, claim)):
             return False
+        if self._is_listed(place, claim):
+            return False
         label = line.text[: claim.label_end]
         self._add_annex(line, label, claim.number, line.text[claim.rest_at :] or self._name_below(place))
         return True
+
+    def _is_listed(self, place: int, claim: Claim) -> bool:
+        """Whether the head is a row of a list of annexes: the annex comes below, its name in capitals as names are."""
+        if claim.strong or not claim.number or self._name_below(place):
+            return False
+        if self._named is None:
+            heads = [(n, annex_of(line.text)) for n, line in enumerate(self.progress.lines) if not line.is_row]
+            self._named = {head.number: n for n, head in heads if head is not None and self._stands_alone(n, head)}
+        return self._named.get(claim.number, 0) > place
 
     def _stands_alone(self, place: int, claim: Claim) -> bool:
         """Whether the head of an annex has its own line and a name in capitals below it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.level import Level
 from ingest.structure.growth import Node
-from ingest.structure.labels import Claim, noted_clause
+from ingest.structure.labels import Claim, bare_clause, noted_clause
 from ingest.structure.lines import Line
 from ingest.structure.progress import Progress
 
@@ -43,6 +43,24 @@ class Clauses:
         if claim is None or article is None or not self._follows(claim, article.last(Level.KHOAN)):
             return False
         return self.begin(place, line, claim)
+
+    def begin_bare(self, place: int, line: Line) -> bool:
+        """Whether a clause without a full stop after its number begins here.
+
+        Only where the article has the clause before it and the one after it, and the line above ends a sentence or
+        is the head of the article.
+        """
+        claim = None if line.is_row else bare_clause(line.text)
+        article = self.progress.growth.find(Level.DIEU)
+        if claim is None or article is None or article.ref.dieu is None:
+            return False
+        before = article.last(Level.KHOAN)
+        above = self.progress.lines[place - 1].text
+        is_head = before is None and bool(article.heading) and above.endswith(article.heading[-30:])
+        follows = claim.value == (before.value if before else 0) + 1
+        if not follows or not (is_head or above[-1] in ".;:") or self._comes(place, claim.value):
+            return False
+        return self._comes(place, claim.value + 1) and self.begin(place, line, claim)
 
     @staticmethod
     def _follows(claim: Claim, before: Node | None) -> bool:

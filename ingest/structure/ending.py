@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.structure.labels import is_upper
+
 _OFFICES = (
     r"CHỦ TỊCH|PHÓ CHỦ TỊCH|THỦ TƯỚNG|PHÓ THỦ TƯỚNG|BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH ÁN|PHÓ CHÁNH ÁN|VIỆN TRƯỞNG|THỐNG ĐỐC"
     r"|CHỦ NHIỆM|PHÓ CHỦ NHIỆM|TỔNG THANH TRA|TỔNG KIỂM TOÁN|GIÁM ĐỐC|CHÁNH VĂN PHÒNG"
@@ -15,9 +17,16 @@ _FOOTER = re.compile(
     r"|(?:TM|KT|TL|TUQ|T/M|K/T|TM/|Q)\s?\.\s?[A-ZĐÀ-Ỹ]{2}"
     rf"|(?:{_OFFICES})(?: (?:QUỐC HỘI|NƯỚC|CHÍNH PHỦ|ỦY BAN.*|UỶ BAN.*|BỘ .*))?\s*(?:\(|$)"
     rf"|{VERIFIED}"
+    r"|Số\s*:?\s*\d{1,4}\s?/VBHN-"
     r"|(?:Bộ luật|Luật|Nghị quyết|Pháp lệnh|Hiến pháp)(?: này)?(?: sửa đổi[^.]{0,80})?"
     r"(?: đã| đó)? được (?:Quốc hội|Uỷ ban|Ủy ban|Hội đồng nhân dân|HĐND)[^.]{0,200}thông qua"
     r"|VĂN PHÒNG CHÍNH PHỦ XUẤT BẢN"
+)
+_VERIFIED_AS = re.compile(rf"Số\s*:?\s*\d{{1,4}}\s?/VBHN-|{VERIFIED}")
+_CLOSING = re.compile(
+    r"Trên đây là\s+(?:nội dung\s+|toàn văn\s+)?"
+    r"(?:kế hoạch|báo cáo|thông báo|hướng dẫn|chương trình|đề án|phương án|kết luận|ý kiến)(?![\wÀ-ỹ])",
+    re.IGNORECASE,
 )
 _ATTACHED = re.compile(
     r"(QUY CHẾ|QUY ĐỊNH|ĐIỀU LỆ|QUY TẮC|QUY TRÌNH|NỘI QUY|CHƯƠNG TRÌNH|KẾ HOẠCH|ĐỀ ÁN|HƯỚNG DẪN|DANH MỤC"
@@ -30,6 +39,16 @@ _LISTS = frozenset({"DANH MỤC", "QUY CHUẨN", "ĐỊNH MỨC", "TIÊU CHUẨN
 def is_footer(line: str) -> bool:
     """Whether a line stands after the last article: a signature, the list of receivers, the closing formula."""
     return bool(_FOOTER.match(line))
+
+
+def is_office(line: str, below: str) -> bool:
+    """Whether a line in capitals is the office that signs a consolidated text, above its number."""
+    return is_upper(line) and _VERIFIED_AS.match(below) is not None
+
+
+def is_closing(line: str) -> bool:
+    """Whether a line takes leave of the readers of a plan: `Trên đây là Kế hoạch …, đề nghị các đơn vị thực hiện`."""
+    return bool(_CLOSING.match(line))
 
 
 def is_final(line: str) -> bool:

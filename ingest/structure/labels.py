@@ -53,6 +53,9 @@ _PHU_LUC = re.compile(
 _MAU = re.compile(
     r"(?:Mẫu|MẪU|Biểu mẫu|BIỂU MẪU|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*([0-9]{1,3}[A-Za-z]?)(?![\wÀ-ỹ])\s*[.:]?\s*"
 )
+_CODED = re.compile(r"(?:Mẫu|MẪU)\s+((?:[A-ZĐ]{1,6}-){0,3}\d{1,3}[a-z]?)[.:]?\s*(?=$|\()")
+"""A form without the word `số` needs the line for itself: `Mẫu TP-CC-01`."""
+_BARE = re.compile(rf"(\d{{1,3}})\s+(?=[{_UPPER}])")
 _SECTION = re.compile(r"([IVX]{1,6})\s?[.\-]\s+")
 _REFERENCE_WORDS = re.compile(
     r"(?:của|và|hoặc|hay|này|nêu|theo|trên|tại|đến|Luật|Bộ luật|Nghị định|Nghị quyết"
@@ -84,6 +87,9 @@ def annex_of(line: str) -> Claim | None:
             )
     if (match := _MAU.match(line)) and len(line) < 120 and not line[match.end() :][:1].islower():
         return Claim(Level.PHU_LUC, "Mau" + match[1], 0, "", len(match[0].rstrip(" .:")), match.end(), False)
+    if match := _CODED.match(line):
+        number = "Mau" + match[1].replace("-", ".")
+        return Claim(Level.PHU_LUC, number, 0, "", len(match[0].rstrip(" .:")), match.end(), False)
     return None
 
 
@@ -103,6 +109,15 @@ def noted_clause(line: str) -> Claim | None:
         return None
     number = match[1] + match[2]
     return Claim(Level.KHOAN, number, int(match[1]), match[2], len(number) + 1, match.end(), True)
+
+
+def bare_clause(line: str) -> Claim | None:
+    """A clause whose number has lost its full stop (`1 Trường hợp …`): the numbers around it must prove it."""
+    match = _BARE.match(line)
+    if match is None or _REFERENCE_WORDS.match(line[match.end() :]):
+        return None
+    number = match[1].lstrip("0")
+    return Claim(Level.KHOAN, number, int(match[1]), "", len(match[1]), match.end(), False)
 
 
 def is_upper(text: str) -> bool:

@@ -14,7 +14,7 @@ from ingest.structure.attachments import Attachments
 from ingest.structure.clauses import Clauses
 from ingest.structure.contents import end_of_contents
 from ingest.structure.continuation import end_of_continuation
-from ingest.structure.ending import VERIFIED, is_final, is_footer
+from ingest.structure.ending import VERIFIED, is_final, is_footer, is_office
 from ingest.structure.groupings import Groupings
 from ingest.structure.labels import Claim
 from ingest.structure.lines import Line, article_places, lines_of
@@ -90,7 +90,7 @@ class _Reader:
         if place < self.continued_at:
             self._begin(place, line)
             return
-        if self._is_signed(line):
+        if self._is_signed(place, line):
             progress.end()
             self.is_verified = line.text.startswith(VERIFIED)
             return
@@ -119,15 +119,19 @@ class _Reader:
         is_article = claim.level is Level.DIEU and claim.strong
         return is_article and not self.progress.growth.open and not self.is_verified and self.progress.follows(claim)
 
-    def _is_signed(self, line: Line) -> bool:
+    def _is_signed(self, place: int, line: Line) -> bool:
         """Whether the signatures of this scope begin, in any cell of the line."""
-        return self.progress.last is not None and any(is_footer(cell) for cell in line.text.split("\t"))
+        if self.progress.last is None:
+            return False
+        below = self.progress.lines[place + 1].text if place + 1 < len(self.progress.lines) else ""
+        return is_office(line.text, below) or any(is_footer(cell) for cell in line.text.split("\t"))
 
     def _begin(self, place: int, line: Line) -> bool:
         """Whether the line begins a provision of the level that it claims."""
         claim = line.claim
         if claim is None:
-            return self.groupings.begin_section(line) or self.clauses.begin_noted(place, line)
+            noted = self.groupings.begin_section(line) or self.clauses.begin_noted(place, line)
+            return noted or self.clauses.begin_bare(place, line)
         if claim.level is Level.DIEU:
             return self.articles.begin(place, line, claim)
         if claim.level is Level.KHOAN:

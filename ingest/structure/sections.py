@@ -14,7 +14,7 @@ from corpus.problem import Problem
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef
 from ingest.numerals import from_roman
-from ingest.structure.ending import is_final, is_footer
+from ingest.structure.ending import is_closing, is_final, is_footer
 from ingest.structure.growth import Growth, Node
 from ingest.structure.labels import Claim, annex_of, is_upper
 from ingest.structure.lines import Line
@@ -40,7 +40,7 @@ class _Sections:
     annexes: int = 0
 
     def take(self, line: Line, below: str) -> None:
-        if self.growth.roots and not self.ended and any(is_footer(cell) for cell in line.text.split("\t")):
+        if self.growth.roots and not self.ended and _ends(line.text):
             self._end()
             return
         annex = None if line.is_row else annex_of(line.text)
@@ -96,3 +96,8 @@ class _Sections:
     def _add(self, ref: ProvisionRef, rank: float, line: Line, label_end: int, heading: str, value: int = 0) -> None:
         self.growth.add(Node(ref, rank, line.text[:label_end], heading, line.start, line.end, line.end, value))
         self.growth.extend(line.end)
+
+
+def _ends(line: str) -> bool:
+    """Whether a line is no more of the sections: the last sentence to the readers, a signature in any cell."""
+    return is_closing(line) or any(is_footer(cell) for cell in line.split("\t"))

@@ -37,6 +37,16 @@ TREES = [
      "dieu_1 .khoan_1 .khoan_2 .khoan_3 dieu_2", "quotations in all marks, over several articles, nested"),
     ("Điều 1. Sửa đổi\n1. Sửa đổi Điều 5 như sau:\n“Điều 5. Năm\n1. Một.\n2. Sửa đổi Điều 6 như sau:\n“Điều 6. Sáu”.\n"
      "Điều 2. Hiệu lực thi hành\nx", "dieu_1 .khoan_1 .khoan_2 dieu_2", "a quotation that is never closed"),
+    ("Điều 1. A\nx./.\nNơi nhận:\n- Hội;\nDANH SÁCH CÁC PHỤ LỤC\nPhụ lục I\nVề ong\nPhụ lục II\nVề hoa\nPhụ lục I\n"
+     "NUÔI ONG\n1. a\nPhụ lục II\nTRỒNG HOA\n1. b", "dieu_1 phu_luc_I phu_luc_II", "a list of annexes before them"),
+    ("Điều 1. A\nx./.\nNơi nhận:\n- Hội;\nPHỤ LỤC\nBIỂU MẪU\nMẫu số 01: Đơn\nMẫu số 02: Phiếu\nMẫu số 01\nCỘNG HÒA\n"
+     "Đơn\nMẫu số 02\nCỘNG HÒA\nPhiếu", "dieu_1 phu_luc_1 phu_luc_Mau01 phu_luc_Mau02", "a list of forms before them"),
+    ("Điều 1. A\nx./.\nNơi nhận:\nMẫu TP-CC-01\nĐƠN\nTôi.\nMẫu 02\nĐơn\nMẫu 3 của Bộ\nGhi rõ.\nMẫu đơn",
+     "dieu_1 phu_luc_MauTP.CC.01 phu_luc_Mau02", "forms whose code stands without `số`, alone on the line"),
+    ("Điều 1. Một\n1 Trường hợp hai.\n2. Hai.\nĐiều 2. Hai\n1. Một.\n2 Hai.\n3. Ba.",
+     "dieu_1 .khoan_1 .khoan_2 dieu_2 .khoan_1 .khoan_2 .khoan_3", "a lost full stop that the numbers around prove"),
+    ("Điều 1. Một\n1 Trường hợp hai.\nĐiều 2. Hai\nTheo khoản\n1 Điều 1.\n2. Hai.\nĐiều 3. Ba\nTổ có\n1 Chúa\n2. Ong.",
+     "dieu_1 dieu_2 dieu_3", "without the next number, after a sentence that goes on, a reference"),
     ("Điều 1. A\nx\nĐiều 2. B\nx\nXÁC THỰC VĂN BẢN HỢP NHẤT\nCHỦ NHIỆM\n1 Luật số 1:\n"
      "Điều 3. Hiệu lực thi hành\n1. Luật này", "dieu_1 dieu_2", "footnotes after the signature"),
     ("Điều 1. A\n1. Một\n2.7 Hai\n3.[8] Ba\n4.9 (được bãi bỏ)\n4a.10 Bốn\n9.11 Chín\nĐiều 2. B\nx\n"
@@ -66,6 +76,9 @@ TREES = [
      "TM. BAN CHẤP HÀNH\nPHỤ LỤC\nLỊCH NUÔI ONG\n1. Ngày một",
      "muc_I muc_II .muc_II__muc_1 ..muc_II__muc_1__diem_a ..muc_II__muc_1__diem_b .muc_II__muc_2 phu_luc_1",
      "a plan with an annex"),
+    ("KẾ HOẠCH\nI. MỤC ĐÍCH\nNuôi khỏe.\nII. NỘI DUNG\n1. Giống\n2. Hoa\nTrồng.\nTrên đây là Kế hoạch nuôi ong, các tổ thực "
+     "hiện.\nNơi nhận:\nPHỤ LỤC\nLỊCH NUÔI ONG\n1. Ngày một", "muc_I muc_II .muc_II__muc_1 .muc_II__muc_2 phu_luc_1",
+     "the last words of a plan to its readers"),
 ]  # fmt: skip
 
 
@@ -162,3 +175,18 @@ def test_what_follows_the_signature_is_kept_where_it_belongs() -> None:
     article, annex = parse_provisions(text, "X")[0]
     assert article.span.slice(text).endswith("x./.")
     assert annex.span.slice(text).endswith("2. Hai")
+
+
+def test_the_last_words_of_a_plan_are_none_of_its_last_section() -> None:
+    text = "I. CHUNG\n1. Ong\nNuôi khỏe.\nTrên đây là Kế hoạch của Hội./.\nNơi nhận:\n- Các tổ."
+    (root,) = parse_provisions(text, "X")[0]
+    assert root.span.slice(text).endswith("Nuôi khỏe.")
+
+
+def test_the_office_that_signs_a_consolidated_text_is_none_of_its_last_provision() -> None:
+    text = (
+        "Điều 1. A\n1. x.\n2. Một lời.\nVĂN PHÒNG HỘI NUÔI ONG\nSố: 3/VBHN-VPHO\nXÁC THỰC VĂN BẢN HỢP NHẤT\nCHỦ NHIỆM\n"
+        "1 Luật số 1:\nĐiều 2. Hiệu lực thi hành"
+    )
+    (root,) = parse_provisions(text, "X")[0]
+    assert root.span.slice(text).endswith("Một lời.")
