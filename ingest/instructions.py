@@ -16,6 +16,7 @@ from corpus.level import Level
 from corpus.provision import Provision
 from corpus.reference import ProvisionRef, Step
 from corpus.relation import Relation, RelationKind
+from ingest.attached import ATTACHED
 from ingest.effect import articles_of
 from ingest.halt import lifts
 from ingest.number import find_numbers
@@ -50,6 +51,8 @@ _OF_LAW = re.compile(
     r"(?:điều|khoản|điểm|cụm từ|chương|mục|phụ lục|luật|nghị định|thông tư|quyết định)(?![\wÀ-ỹ])", re.I
 )
 _TYPE = r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)"
+_TYPED = re.compile(rf"{_TYPE}(?: số)?\s*$")
+_MANY = re.compile(r"\W*(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế)[^\n]{0,40} một số (?:điều|khoản|nội dung)", re.IGNORECASE)
 _NAMED = re.compile(rf"({_TYPE}\s[^;\n“”]{{3,260}}?)\s+số\s+(?=\d)")
 _ENACTING = re.compile(r"(?:ban hành|này) [^\n]{0,40}(?:sửa đổi|bổ sung|bãi bỏ)[^\n]*", re.IGNORECASE)
 
@@ -58,7 +61,8 @@ _ENACTING = re.compile(r"(?:ban hành|này) [^\n]{0,40}(?:sửa đổi|bổ sung
 class Instructed:
     """What a part of an amending act speaks of: the act that it changes and, where it is known, the article."""
 
-    target: str | None
+    target: ProvisionRef | None
+    """A document, or the regulation that it issued with itself."""
     article: str | None
 
 
@@ -66,7 +70,7 @@ class Instructed:
 class _Frame:
     """What an instruction inherits: the act and the article that it changes, and how."""
 
-    target: str | None
+    target: ProvisionRef | None
     article: str | None = None
     kind: RelationKind = RelationKind.AMENDS
 
@@ -77,17 +81,21 @@ class _Act:
 
     text: str
     own: str
-    named: Mapping[str, str]
+    named: Mapping[str, ProvisionRef]
     effective: date | None
 
 
 def amended(
-    provisions: tuple[Provision, ...], text: str, head: str, own: str, effective: date | None
+    provisions: tuple[Provision, ...], text: str, head: str, own: str, effective: date | None, title: str = ""
 ) -> Iterator[Relation]:
-    """One relation for each place that an instruction changes; nothing where the changed act's number is not given."""
+    """One relation for each place that an instruction changes; nothing where the changed act's number is not given.
+
+    Below `Điều 1. Sửa đổi, bổ sung một số điều của Quy chế` it is the title that gives the number.
+    """
     act = _Act(text, own, _names(head, own), effective)
     for article, frame in _articles(provisions, head, act):
-        yield from _read(article, frame, act)
+        named = frame.target or (_titled(title, own) if _MANY.match(_words(article, text)) else None)
+        yield from _read(article, replace(frame, target=named), act)
 
 
 def instructed(
@@ -95,13 +103,18 @@ def instructed(
 ) -> dict[ProvisionRef, Instructed]:
     """The act and article that each part of an amending article speaks of; the act is None where none is told."""
     act = _Act(text, own, _names(head, own), None)
-    titled = _numbers(title, own) if _BEGINS.match(title) else []
+    titled = _titled(title, own)
     found: dict[ProvisionRef, Instructed] = {}
     for article, frame in _articles(provisions, head, act):
         if _BEGINS.match(_words(article, text)) and _names_law(article, text):
-            target = frame.target or (titled[0] if len(titled) == 1 else None)
-            found.update(_instructed(article, replace(frame, target=target), act))
+            found.update(_instructed(article, replace(frame, target=frame.target or titled), act))
     return found
+
+
+def _titled(title: str, own: str) -> ProvisionRef | None:
+    """The one act that the title of an amending act names."""
+    titled = _numbers(title, own) if _BEGINS.match(title) else []
+    return titled[0] if len(titled) == 1 else None
 
 
 def _instructed(part: Provision, frame: _Frame, act: _Act) -> Iterator[tuple[ProvisionRef, Instructed]]:
@@ -158,8 +171,14 @@ def _read(part: Provision, frame: _Frame, act: _Act) -> Iterator[Relation]:
 
 
 def _on_phrase(change: PhraseChange, part: Provision, frame: _Frame, act: _Act) -> Relation:
-    target = ProvisionRef(str(frame.target), change.path)
+    target = _at(frame, change.path)
     return Relation(RelationKind.AMENDS, target, part.ref, act.effective, phrase=change.phrase)
+
+
+def _at(frame: _Frame, path: tuple[Step, ...]) -> ProvisionRef:
+    """A place of the act that an instruction changes."""
+    above = frame.target or ProvisionRef("-")
+    return ProvisionRef(above.document, (*above.path, *path))
 
 
 def _changes(part: Provision, words: str, frame: _Frame, act: _Act) -> Iterator[Relation]:
@@ -172,7 +191,7 @@ def _changes(part: Provision, words: str, frame: _Frame, act: _Act) -> Iterator[
         if part.children and re.search(r"một số (?:khoản|điểm)", clause):
             continue  # the instructions below name them
         for path in _paths(clause, frame.article):
-            yield Relation(kind, ProvisionRef(str(frame.target), path), part.ref, act.effective)
+            yield Relation(kind, _at(frame, path), part.ref, act.effective)
 
 
 def _paths(clause: str, article: str | None) -> Iterator[tuple[Step, ...]]:
@@ -200,7 +219,7 @@ def _below(path: tuple[Step, ...], clauses: str | None, points: str | None) -> I
         yield path
 
 
-def _target(words: str, act: _Act) -> str | None:
+def _target(words: str, act: _Act) -> ProvisionRef | None:
     """The act that an instruction names by number, or by a name whose number the head gives."""
     if numbers := _numbers(words, act.own):
         return numbers[0]
@@ -209,8 +228,8 @@ def _target(words: str, act: _Act) -> str | None:
     return act.named[max(names, key=len)] if names else None
 
 
-def _numbers(words: str, own: str) -> list[str]:
-    """The numbers in words, without the act's own and those of `đã được sửa đổi, bổ sung theo …`."""
+def _numbers(words: str, own: str) -> list[ProvisionRef]:
+    """The acts in words, without the act itself and those of `đã được sửa đổi, bổ sung theo …`."""
     found = []
     for number, start, _ in find_numbers(words):
         before = words[max(0, start - 250) : start]
@@ -218,18 +237,24 @@ def _numbers(words: str, own: str) -> list[str]:
         since = before[amended_by[-1].end() :] if amended_by else ""
         listed = amended_by and not re.search(r"[;.]\s|hết hiệu lực|thay thế|" + _TYPE + r" (?!số)", since)
         if number != own and not listed:
-            found.append(number)
+            found.append(_document(number, words[:start]))
     return found
 
 
-def _names(head: str, own: str) -> dict[str, str]:
+def _document(number: str, before: str) -> ProvisionRef:
+    """The act of a number, or the regulation that was issued with it."""
+    ref = ProvisionRef(number)
+    return ref.child(Level.KEM_THEO, "1") if ATTACHED.search(_TYPED.sub("", before)) else ref
+
+
+def _names(head: str, own: str) -> dict[str, ProvisionRef]:
     """Names of acts, folded, with their numbers, as the head and the enacting words give them."""
-    named: dict[str, str] = {}
+    named: dict[str, ProvisionRef] = {}
     for match in _NAMED.finditer(head):
         name = re.split(rf"(?={_TYPE}\s)", match[1])[-1]
         numbers = find_numbers(head[match.end() : match.end() + 40])
         if numbers and numbers[0][0] != own:
-            named.setdefault(fold(" ".join(name.split())), numbers[0][0])
+            named.setdefault(fold(" ".join(name.split())), ProvisionRef(numbers[0][0]))
     return named
 
 

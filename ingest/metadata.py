@@ -93,7 +93,7 @@ def _relations(
     here, text = ProvisionRef(who.id), extract.text
     yield from acts.based_on(who.head, here)
     yield from acts.guided(who.head, who.title, here)
-    yield from with_words(amended(provisions, text, who.head, who.id, effective), provisions, text)
+    yield from with_words(amended(provisions, text, who.head, who.id, effective, who.title), provisions, text)
     yield from acts.ended(provisions, text, effective)
 
 

@@ -21,6 +21,10 @@ _NEXT = re.compile(r"(?:^|[\s,;])(?:các )?(?:cụm từ|từ ngữ|từ|chữ)\
 """A further phrase of the same verb."""
 _JOINS = re.compile(r"\s*(?:,|;|và|, và)?\s*$")
 _AT = re.compile(r"(?:^|[\s,;])(?:tại|trong|ở)\s+(?:các\s+)?", re.IGNORECASE)
+_MORE_THAN_PHRASES = re.compile(
+    r";\s*(?:bãi bỏ|hủy bỏ|huỷ bỏ|sửa đổi|bổ sung|thay thế)[^;“\"«]{0,30}\s(?:điểm|khoản|điều)\s", re.IGNORECASE
+)
+"""After a list of places: an instruction on whole places follows on the same line."""
 _OLD, _NEW = ("thay", "sửa", "đính"), ("bằng", "thành")
 _MORE, _LESS = ("bổ sung", "thêm"), ("bỏ", "bãi", "hủy", "huỷ", "xóa")
 _BESIDE = {"sau": PhraseVerb.AFTER, "trước": PhraseVerb.BEFORE}
@@ -97,7 +101,7 @@ class _Reader:
         """Give the places in words to the phrases that have none; places said before any phrase are of all."""
         at = _AT.search(words)
         found = places_in(words[at.end() :] if at else "")
-        self.is_whole = self.is_whole and (found.is_whole or not at)
+        self.is_whole = self.is_whole and (found.is_whole or not at) and not _MORE_THAN_PHRASES.search(words)
         waiting = [item for item in self.items if not item.places]
         if not self.items:
             self.lead_places = list(found.places)

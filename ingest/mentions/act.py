@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.attached import ATTACHED, REGULATIONS
 from ingest.mentions.names import Names
 from ingest.number import find_numbers
 
-REGULATIONS = ("Quy chế", "Quy định", "Điều lệ", "Quy tắc", "Quy trình", "Nội quy", "Chương trình", "Kế hoạch", "Đề án")
 _ACTS = (
     "Bộ luật", "Luật", "Hiến pháp", "Pháp lệnh", "Nghị định", "Nghị quyết liên tịch", "Nghị quyết",
     "Thông tư liên tịch", "Thông tư", "Quyết định", "Chỉ thị", "Văn bản",
@@ -36,7 +36,6 @@ _NUMBER_WORD = re.compile(r"\s+số\s*:?\s*$|\s+$")
 _AMENDING = re.compile(
     r"(?<!ban hành )(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định) [Ss]ửa đổi,[^;.\n]{0,160}của (?:các )?$"
 )
-_ATTACHED = re.compile(rf"(?<!\w)(?:{'|'.join(REGULATIONS)})(?!\w)[^\n;.]{{0,160}}?ban hành\s+(?:kèm\s+)?theo\s+$")
 _NAME_STOPS = frozenset((
     "quy", "có", "được", "thì", "là", "và", "hoặc", "về", "năm", "ngày", "số", "này", "đó", "để", "tại", "do", "theo",
     "với", "bị", "từ", "hiện", "như", "khi", "trong", "phải", "không",
@@ -96,7 +95,7 @@ def _numbered(text: str, names: Names, body: int) -> Iterator[Act]:
         listed = re.match(r",? (?:và )?(?:Luật|Bộ luật) ", text[end : end + 14])
         if name and (not amending or listed):
             names.learn(f"{type_} {name}", number, begin < body)
-        attached = _ATTACHED.search(text[max(place, begin - 200) : begin])
+        attached = ATTACHED.search(text[max(place, begin - 200) : begin])
         regulation = begin - (attached.end() - attached.start()) if attached else None
         yield Act(type_, begin, end, number, regulation_start=regulation)
         place = end

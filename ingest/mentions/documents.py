@@ -10,7 +10,8 @@ from corpus.document import Revision
 from corpus.folding import fold
 from corpus.level import Level
 from corpus.reference import ProvisionRef
-from ingest.mentions.act import REGULATIONS, Act
+from ingest.attached import REGULATIONS
+from ingest.mentions.act import Act
 from ingest.mentions.found import (
     AFTER_END,
     EXCEPTED,
@@ -73,7 +74,7 @@ class Documents:
             return Found(self.lead[1], "" if self.lead[1] else NO_NUMBER)
         if scene.instruction is not None:
             target = scene.instruction.target
-            return Found(ProvisionRef(target)) if target else Found(None, NO_TARGET)
+            return Found(target) if target else Found(None, NO_TARGET)
         if scene.is_quoted or scene.is_inline:
             return Found(None, NO_TARGET)
         if scene.is_after_end or any(part.level is Level.PHU_LUC for part in scene.around):
@@ -91,9 +92,9 @@ class Documents:
     def _this(self, act: Act, scene: Scene) -> Found:
         if scene.is_quoted:
             target = scene.instruction.target if scene.instruction else None
-            if target is None or not _fits(act.type, target):
+            if target is None or not _fits(act.type, target.document):
                 return Found(None, NO_TARGET)
-            return Found(ProvisionRef(target))
+            return Found(ProvisionRef(target.document))
         if scene.is_after_end and self.standing.is_consolidated:
             return Found(None, AFTER_END)
         document = self.revision.document

@@ -72,7 +72,7 @@ class Resolver:
         path = (*scene.path[: levels.index(first.level) + 1], *rest)
         told = scene.instruction
         if scene.is_quoted:
-            return Found(ProvisionRef(told.target, path)) if told and told.target else Found(None, NO_TARGET)
+            return Found(_within(told.target, path)) if told and told.target else Found(None, NO_TARGET)
         found = self._checked(ProvisionRef(scene.scope.document, (*scene.scope.path, *path)), scene)
         if found.exists is False and first.level is Level.DIEU and (article := self._loose(scene)):
             return Found(ProvisionRef(article.document, (*article.path, *rest)))
@@ -90,7 +90,7 @@ class Resolver:
         told = scene.instruction
         if told is None or told.target is None or told.article is None or scene.is_quoted:
             return None
-        return ProvisionRef(told.target, (Step(Level.DIEU, told.article),))
+        return _within(told.target, (Step(Level.DIEU, told.article),))
 
     def _group(self, base: ProvisionRef, steps: Steps, scene: Scene) -> Found:
         """A chapter or section: in the text itself the one that bears the number, wherever its own parent is."""
@@ -117,6 +117,11 @@ class Resolver:
         if ref not in self.refs and self.standing.is_consolidated and _is_beyond(ref, self.last):
             return Found(None, STUCK)
         return Found(ref, exists=ref in self.refs)
+
+
+def _within(target: ProvisionRef, path: Steps) -> ProvisionRef:
+    """A place of the act, or of the attached text, that an instruction changes."""
+    return ProvisionRef(target.document, (*target.path, *path))
 
 
 def _steps(chain: Chain, index: int) -> Steps:

@@ -68,8 +68,9 @@ class Scenes:
     def remember(self, scene: Scene, ref: ProvisionRef | None) -> None:
         """Keep the place that an instruction names last: what it quotes stands there."""
         instruction = scene.instruction
-        if ref and instruction and not scene.is_quoted and ref.document == instruction.target:
-            self.last_place = ref.path
+        target = instruction.target if instruction else None
+        if ref and target and not scene.is_quoted and ref.document == target.document:
+            self.last_place = article_of(ref) or ref.path
 
     def _path(
         self, here: ProvisionRef | None, line: int | None, instruction: Instructed | None, is_inline: bool

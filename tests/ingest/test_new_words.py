@@ -7,6 +7,7 @@ import pytest
 from corpus.document import Revision
 from corpus.relation import Relation
 from ingest.extract import Paragraph, assemble
+from ingest.mentions import find_mentions
 from ingest.reading import checked
 from ingest.sidecar import sidecar_from
 
@@ -93,3 +94,30 @@ def test_new_words_on_effect_move_the_day_of_the_whole_act() -> None:
     )
     (relation,) = _changes(revision)
     assert relation.moves_to == date(2031, 8, 1)
+
+
+REGULATION = """ỦY BAN NHÂN DÂN XÃ MẬT
+Số: 12/2032/QĐ-UBND
+QUYẾT ĐỊNH
+Sửa đổi, bổ sung một số điều của Quy chế nuôi ong{0}
+Điều 1. Sửa đổi, bổ sung một số điều của Quy chế nuôi ong{1}
+1. Sửa đổi, bổ sung khoản 2 Điều 5 như sau:
+“2. Người nuôi ong đếm tổ theo khoản 1 Điều này.”.
+2. Bỏ cụm từ “mật” tại Điều 6; bãi bỏ Điều 7.
+Điều 2. Hiệu lực thi hành
+Quyết định này có hiệu lực từ ngày 01 tháng 3 năm 2032.
+"""
+ISSUED = " ban hành kèm theo Quyết định số 245/QĐ-UBND"
+
+
+@pytest.mark.parametrize(("title", "article"), [("", ISSUED), (ISSUED, "")], ids=["in the article", "in the title"])
+def test_the_changed_places_are_those_of_the_attached_regulation(title: str, article: str) -> None:
+    """The decision has articles of the same numbers; none of them is changed."""
+    lines = REGULATION.format(title, article).split("\n")
+    revision = checked(assemble(Paragraph(line) for line in lines), (), sidecar_from({}, "thử"))
+    found = {r.target.fragment: r.words is not None for r in revision.relations if r.target.document == "245/QĐ-UBND"}
+    places = {"kem_theo_1__dieu_5__khoan_2": True, "kem_theo_1__dieu_6": False, "kem_theo_1__dieu_7": False}
+    assert {place: found.get(place) for place in places} == places
+    assert not [place for place in found if place not in places]
+    mentioned = [str(m.ref) for m in find_mentions(revision) if m.span.slice(revision.text) == "khoản 1 Điều này"]
+    assert mentioned == ["245/QĐ-UBND#kem_theo_1__dieu_5__khoan_1"]

@@ -76,8 +76,9 @@ TREES = [
      "TM. BAN CHẤP HÀNH\nPHỤ LỤC\nLỊCH NUÔI ONG\n1. Ngày một",
      "muc_I muc_II .muc_II__muc_1 ..muc_II__muc_1__diem_a ..muc_II__muc_1__diem_b .muc_II__muc_2 phu_luc_1",
      "a plan with an annex"),
-    ("KẾ HOẠCH\nI. MỤC ĐÍCH\nNuôi khỏe.\nII. NỘI DUNG\n1. Giống\n2. Hoa\nTrồng.\nTrên đây là Kế hoạch nuôi ong, các tổ thực "
-     "hiện.\nNơi nhận:\nPHỤ LỤC\nLỊCH NUÔI ONG\n1. Ngày một", "muc_I muc_II .muc_II__muc_1 .muc_II__muc_2 phu_luc_1",
+    ("KẾ HOẠCH\nI. MỤC ĐÍCH\nNuôi khỏe.\nII. NỘI DUNG\n1. Giống\n2. Hoa\nTrồng.\n"
+     "Trên đây là Kế hoạch nuôi ong, các tổ thực hiện.\nNơi nhận:\nPHỤ LỤC\nLỊCH NUÔI ONG\n1. Ngày một",
+     "muc_I muc_II .muc_II__muc_1 .muc_II__muc_2 phu_luc_1",
      "the last words of a plan to its readers"),
 ]  # fmt: skip
 
