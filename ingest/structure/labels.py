@@ -43,9 +43,11 @@ _CHUONG = re.compile(
     r"([a-zđ](?![\wÀ-ỹ]))?\s*([.:–-])?\s*"
 )
 """A numeral ends where the name of a chapter is stuck to it: `Chương IIVIỆC LÀM`."""
-_MUC = re.compile(r"(?:MỤC|Mục)\s+([IVXLC]+|\d{1,3}|[A-ZĐ])([a-zđ](?![\wÀ-ỹ]))?(?![\wÀ-ỹ])\s*([.:–-])?\s*")
+_NUMBER_ENDS = rf"(?:(?![\wÀ-ỹ])|(?<=\d)(?=[{_UPPER}]{{2}}))"
+"""A figure also ends where the name of a section is stuck to it: `Mục 2ĐẤU GIÁ`."""
+_MUC = re.compile(rf"(?:MỤC|Mục)\s+([IVXLC]+|\d{{1,3}}|[A-ZĐ])([a-zđ](?![\wÀ-ỹ]))?{_NUMBER_ENDS}\s*([.:–-])?\s*")
 _TIEU_MUC = re.compile(
-    r"(?:TIỂU MỤC|Tiểu mục|TIỂU MUC)\s+([IVXLC]+|\d{1,3})([a-zđ](?![\wÀ-ỹ]))?(?![\wÀ-ỹ])\s*([.:–-])?\s*"
+    rf"(?:TIỂU MỤC|Tiểu mục|TIỂU MUC)\s+([IVXLC]+|\d{{1,3}})([a-zđ](?![\wÀ-ỹ]))?{_NUMBER_ENDS}\s*([.:–-])?\s*"
 )
 _PHU_LUC = re.compile(
     r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số|Số)?\s*([IVXLC]+|\d{1,3}|[A-ZĐ])([a-zđ]?)(?![\wÀ-ỹ]))?\s*([.:–-])?\s*"

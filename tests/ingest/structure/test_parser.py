@@ -110,12 +110,14 @@ def chapters(text: str) -> list[tuple[str, str]]:
 
 def test_glued_chapter_heads_and_chapters_that_begin_again_in_each_part() -> None:
     text = (
-        "Phần thứ nhất\nCHUNG\nCHƯƠNG INHỮNG QUY ĐỊNH CHUNG\nĐiều 1. Một\nLời.\n"
-        "Phần thứ hai\nRIÊNG\nChương I\nQUY ĐỊNH RIÊNG\nĐiều 2. Hai\nLời."
+        "Phần thứ nhất\nCHUNG\nCHƯƠNG INHỮNG QUY ĐỊNH CHUNG\nMục 1ỨNG CỬ\nĐiều 1. Một\nLời.\nMục 2ĐẤU GIÁ\n"
+        "Điều 2. Hai\nXem\nMục 3A\nPhần thứ hai\nRIÊNG\nChương I\nQUY ĐỊNH RIÊNG\nĐiều 3. Ba\nLời."
     )
     assert chapters(text) == [
         ("phan_1", "CHUNG"),
         ("phan_1__chuong_I", "NHỮNG QUY ĐỊNH CHUNG"),
+        ("phan_1__chuong_I__muc_1", "ỨNG CỬ"),
+        ("phan_1__chuong_I__muc_2", "ĐẤU GIÁ"),
         ("phan_2", "RIÊNG"),
         ("phan_2__chuong_I", "QUY ĐỊNH RIÊNG"),
     ]
