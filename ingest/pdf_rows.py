@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.limits import Limits
+from ingest.pdf_turned import direction, is_turned, turned_words
 from ingest.running_heads import is_gazette_head, is_page_number, is_stamp
 
 _DIGITS = re.compile(r"\d{1,3}")
@@ -119,20 +120,38 @@ def _has_picture(page: pdfium.PdfPage) -> bool:
 
 
 def rows_of(page: pdfium.PdfPage) -> list[Row]:
-    """The rows of a page, in the order of the file."""
+    """The rows of a page, in the order of the file, without what lies off the paper: nobody sees it.
+
+    The coordinates of a turned page are those of the paper turned upright.
+    """
     textpage = page.get_textpage()
     try:
-        return _merged([row for start, words in _pieces(textpage) if (row := _row(textpage, start, words))])
+        turn = direction(textpage)
+        if turn:
+            return _merged(_turned_rows(page, textpage, turn))
+        rows = [row for start, words in _pieces(textpage) if (row := _row(textpage, start, words))]
     finally:
         textpage.close()
+    left, bottom, right, top = page.get_cropbox()
+    shown = [row for row in rows if left - 1 <= row.x0 <= right + 1 and bottom - 1 <= row.y <= top + 1]
+    return _merged(shown if 2 * len(shown) >= len(rows) else rows)  # a box that leaves most out is none
+
+
+def _turned_rows(page: pdfium.PdfPage, textpage: pdfium.PdfTextPage, turn: int) -> list[Row]:
+    """The rows along the long side; of what stands upright beside them all but furniture, below."""
+    width, height = page.get_size()
+    right, down = (0.0, width) if turn > 0 else (height, 0.0)
+    turned = turned_words(textpage, _text(textpage), turn)
+    rows = [Row(_mended(w.text), w.x0 + right, w.x1 + right, w.y + down, w.size) for w in turned]
+    pieces = [(start, words) for start, words in _pieces(textpage) if not is_turned(textpage, start, turn)]
+    beside = _merged([row for start, words in pieces if (row := _row(textpage, start, words))])
+    heads = (is_stamp, is_gazette_head, is_page_number)
+    kept = [row for row in beside if not any(is_head(row.text) for is_head in heads)]
+    return [*rows, *(replace(row, y=-row.size * place) for place, row in enumerate(kept, start=1))]
 
 
 def _pieces(textpage: pdfium.PdfTextPage) -> list[tuple[int, str]]:
-    count = textpage.count_chars()
-    text = textpage.get_text_range() if count else ""
-    if len(text) != count:  # characters outside the basic plane, or unset ones: one by one keeps places right
-        codes = (raw.FPDFText_GetUnicode(textpage, place) for place in range(count))
-        text = "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x10000 else LOST for code in codes)
+    text = _text(textpage)
     out: list[tuple[int, str]] = []
     start = 0
     for words in re.split(rf"(\r\n|\r|\n|{_WRAP})", _wraps_shown(textpage, text)):
@@ -142,6 +161,16 @@ def _pieces(textpage: pdfium.PdfTextPage) -> list[tuple[int, str]]:
             out.append((start, words))
         start += len(words)
     return out
+
+
+def _text(textpage: pdfium.PdfTextPage) -> str:
+    """The characters of a page, each at its place."""
+    count = textpage.count_chars()
+    text: str = textpage.get_text_range() if count else ""
+    if len(text) != count:  # characters outside the basic plane, or unset ones: one by one keeps places right
+        codes = (raw.FPDFText_GetUnicode(textpage, place) for place in range(count))
+        text = "".join(chr(code) if 0 < code < 0xD800 or 0xDFFF < code < 0x10000 else LOST for code in codes)
+    return text
 
 
 def _wraps_shown(textpage: pdfium.PdfTextPage, text: str) -> str:

@@ -74,8 +74,11 @@ Words = tuple[float, float, float, str]
 """Left edge, base line, size, text; points from the lower left corner."""
 
 
-def pdf(*pages: Iterable[Words], picture: bool = False) -> bytes:
-    """A PDF of pages of placed words; `picture` lays an image over every page, as scanners do."""
+def pdf(*pages: Iterable[Words], picture: bool = False, turn: int = 0) -> bytes:
+    """A PDF of pages of placed words; `picture` lays an image over every page, as scanners do.
+
+    With `turn` the words run up (1) or down (-1) the paper: they are placed on it lying on its side.
+    """
     objects: list[bytes] = [b"", b""]
     kids = []
     font = _font(objects)
@@ -86,7 +89,7 @@ def pdf(*pages: Iterable[Words], picture: bool = False) -> bytes:
         ),
     )
     for page in pages:
-        words = "\n".join(_words(*word) for word in page)
+        words = "\n".join(_words(*word, turn=turn) for word in page)
         shown = words + ("\nq 500 0 0 700 50 50 cm /I Do Q" if picture else "")
         content = _add(objects, _stream(shown.encode("ascii"), ""))
         kids.append(
@@ -112,9 +115,10 @@ def lines(
     return rows
 
 
-def _words(x: float, y: float, size: float, text: str) -> str:
+def _words(x: float, y: float, size: float, text: str, turn: int = 0) -> str:
     codes = text.encode("utf-16-be").hex()
-    return f"BT /F {size} Tf 1 0 0 1 {x} {y} Tm <{codes}> Tj ET"
+    placed = {0: f"1 0 0 1 {x} {y}", 1: f"0 1 -1 0 {595 - y} {x}", -1: f"0 -1 1 0 {y} {842 - x}"}[turn]
+    return f"BT /F {size} Tf {placed} Tm <{codes}> Tj ET"
 
 
 def _font(objects: list[bytes]) -> int:

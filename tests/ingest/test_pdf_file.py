@@ -47,6 +47,22 @@ def test_running_heads_and_page_numbers_are_gone() -> None:
     assert not any(line.strip().isdigit() for line in text.split("\n"))
 
 
+def test_what_lies_off_the_paper_is_not_read() -> None:
+    """Left over from another issue of the gazette: nobody sees it."""
+    page = [*lines(*BODY), (765.0, 492.0, 6.0, "CÔNG BÁO cũ"), (765.0, 310.0, 14.0, "44")]
+    assert text_of(page) == text_of(lines(*BODY))
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_page_on_its_side_is_read_as_if_it_were_turned(turn: int) -> None:
+    """Its letters come from several fonts, in stretches that end inside of words; its number is furniture."""
+    row, next_row = "Hộ nghèo và hộ cận nghèo được chia luống", "theo số người của từng hộ trong làng"
+    torn = [(80.0, 500.0, 14.0, row[:1]), (87.0, 500.0, 14.0, row[1:12]), (164.0, 500.0, 14.0, row[12:])]
+    turned = [(770.0, 560.0, 14.0, "34"), *torn, (80.0, 480.0, 14.0, next_row), (600.0, 480.0, 14.0, "5 luống")]
+    text = extract(pdf(turned, turned, turn=turn)).text
+    assert text.split("\n") == [row, f"{next_row}\t5 luống"] * 2
+
+
 def test_pages_begin_where_their_words_begin() -> None:
     result = extract(pdf(lines(*BODY), lines(">Điều 2. Trang hai", *BODY[1:])))
     assert [result.text[start : start + 8] for start in result.pages] == ["Điều 1. ", "Điều 2. "]
