@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from ingest.limits import Limits
+from ingest.pdf_marks import with_marks
 from ingest.pdf_turned import direction, is_turned, turned_words
 from ingest.running_heads import is_gazette_head, is_page_number, is_stamp
 
@@ -199,7 +200,8 @@ def _row(textpage: pdfium.PdfTextPage, start: int, words: str) -> Row | None:
         if _may_be_mark(words, match.start()) and _is_raised(textpage, start + match.start(), middle)
     ]
     bottom = middle[1] if len(solid) > 1 else first[1]
-    return Row(_mended(words), first[0], last[2], bottom, size, marks)
+    shown = words if marks else with_marks(textpage, start, words)
+    return Row(_mended(shown), first[0], last[2], bottom, size, marks)
 
 
 def ordinary_box(textpage: pdfium.PdfTextPage, places: list[int]) -> tuple[float, ...]:
