@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from corpus.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PART = re.compile(r"=?[^\W\d_]+|…| ")
+_PART = re.compile(r"=?[^\W\d_]+|…|⋯| ")
+_BESIDE = r"[^\w.?!;…,]+"
 _BETWEEN = r"[^\w.?!;…]+"
-_GAP = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,4}}?"
+_GAPS = {"…": rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,4}}?", "⋯": rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,12}}?"}
 _TONED = re.compile("[\u0300-\u036f]")
 
 _CHAT = {
@@ -30,27 +32,38 @@ def plain(text: str) -> str:
     return " ".join(spelt.split())
 
 
-def phrase(pattern: str) -> re.Pattern[str]:
-    """Compile a pattern over `plain` text; words are joined within a sentence only.
+def phrase(pattern: str, *, marked: bool = False) -> re.Pattern[str]:
+    """Compile a pattern over `plain` text; words stand side by side, gaps stay within a sentence.
 
     Each word also matches unmarked, or with đ as its only mark; `=word` matches as it is spelt, and ` … `
-    stands for up to four words. A word typed with other marks never matches: `đạo` is not `dao`.
+    stands for up to four words, ` ⋯ ` for up to twelve. A word typed with other marks never matches: `đạo` is no
+    `dao`. `marked` patterns are for writers who use marks: there `cho` is no `chờ`.
     """
-    body = _PART.sub(lambda part: _part(part[0]), pattern.replace(" … ", "…"))
+    spellings = _marked_spellings if marked else _spellings
+    spaced = pattern.replace(" … ", "…").replace(" ⋯ ", "⋯")
+    body = _PART.sub(lambda part: _part(part[0], spellings), spaced)
     return re.compile(rf"(?<!\w)(?:{body})(?!\w)")
 
 
-def _part(part: str) -> str:
-    if part == "…":
-        return _GAP
+def _part(part: str, spellings: Callable[[str], str]) -> str:
+    if part in _GAPS:
+        return _GAPS[part]
     if part == " ":
-        return _BETWEEN
-    return part[1:] if part.startswith("=") else _spellings(part)
+        return _BESIDE
+    return part[1:] if part.startswith("=") else spellings(part)
 
 
 def _spellings(word: str) -> str:
-    forms = dict.fromkeys((word, moved(word), _without_tones(word), fold(word)))
-    return word if len(forms) == 1 else "(?:" + "|".join(forms) + ")"
+    return _any(word, moved(word), _without_tones(word), fold(word))
+
+
+def _marked_spellings(word: str) -> str:
+    return _any(word, moved(word))
+
+
+def _any(*forms: str) -> str:
+    different = dict.fromkeys(forms)
+    return forms[0] if len(different) == 1 else "(?:" + "|".join(different) + ")"
 
 
 def _without_tones(word: str) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from enum import StrEnum
 
-from prompts.danger import DENIED, HARMLESS, SIGNS, Peril, Sign
-from prompts.phrase import phrase, plain
+from prompts.danger import Gravity, Peril, Sign
+from prompts.leaning import Leaning, lean
+from prompts.safety_card import Danger, card
+from prompts.telling import Place, Telling, told
+
+__all__ = ["Danger", "Safety", "assess"]
 
 
-class Danger(StrEnum):
-    """`emergency`: danger now; `concern`: violence is part of the story; `none`: neither, or a textbook question."""
-
-    NONE = "none"
-    CONCERN = "concern"
-    EMERGENCY = "emergency"
+Found = list[tuple[Sign, Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,96 +25,105 @@ class Safety:
     message: str | None = None
 
 
-_PERSON = phrase(
-    "(tôi|mình|em|cháu|nhà em|con tôi|con em|con mình|mẹ tôi|chị tôi|em gái tôi|bạn tôi|hàng xóm|chị em|chị hàng xóm)"
-)
-_NOT_A_PERSON = phrase("(trẻ em|một mình|em bé|chị em phụ nữ|anh em|anh chị em|em gái|em trai|con em)")
-_FAMILY = phrase("(chồng|vợ|bố|cha|mẹ|dượng|con)")
-_TEXTBOOK = phrase(
-    "(tội|hành vi|quy định|khái niệm|thế nào là|là gì|gồm những gì|định nghĩa|mức phạt|xử phạt|bị phạt|phạt tù|"
-    "phạt tiền|phạt bao nhiêu|bao nhiêu năm tù|mấy năm tù|đi tù|ở tù|xử lý|khung hình phạt|điều mấy|điều nào|"
-    "theo luật|pháp luật|luật|nghị định|bộ luật|cấu thành|bài tập|tình huống|tiểu luận|luận văn|nghiên cứu|"
-    "tuyên truyền|phân biệt|so sánh|thống kê|bảo hiểm nhân thọ|được hưởng|anh a|chị b|ông a|bà b|trách nhiệm hình sự)"
-)
-_PAST = phrase(
-    "(năm ngoái|năm trước|năm xưa|trước đây|trước kia|=ngày =xưa|hồi xưa|hồi nhỏ|hồi bé|hồi trước|hồi đó|hồi đấy|"
-    "lúc trước|lúc nhỏ|cách đây|đã lâu|=từng|đã từng|nhiều năm trước|mấy năm trước|năm nào|tháng trước|hồi năm|"
-    "hồi còn|lúc còn)"
-)
-_PAST_YEARS = phrase("(trước|cách đây) [0-9]+ (năm|tháng)")
-_YEARS_AGO = phrase("[0-9]+ (năm|tháng) (trước|về trước|rồi)")
-_NOW = phrase("(đang|bây giờ|hôm nay|tối nay|đêm nay|sáng nay|lúc này|vừa|vừa mới|nay lại|giờ lại|vẫn|vẫn còn|mới đây)")
-_SUPPOSING = phrase("(nếu|giả sử|giả định|=lỡ|=nhỡ|trường hợp|phòng khi|ví dụ)")
+_LEANS = 0.3
+"""From here on words alone tell danger: of calm questions of the suites one in fifty leans as far."""
+_FAR = 0.6
+_LEANS_NOW = -0.2
+"""From both of these on, words alone tell danger now."""
+_SURE_NOW = 0.8
+"""From here on words raise a concern that signs tell; one concern in twenty leans as far."""
+_CANNOT_BE = -2.0
+"""Below, a sign is a chance likeness of words; of dangers one in a hundred and fifty leans as little."""
 
 
 def assess(question: str) -> Safety:
     """The danger that a question tells of, with the card to show first."""
-    text = _without_denials(plain(question))
-    found = [sign for sign in SIGNS if sign.pattern.search(text)]
-    level = _level(text, found)
-    if level is Danger.NONE:
+    telling = told(question)
+    found = telling.signs()
+    leaning = lean(telling.text)
+    if _is_study(telling) or _is_law(telling):
         return Safety()
-    perils = frozenset(sign.peril for sign in found if sign.urgent or level is Danger.CONCERN)
+    if found and (leaning.danger > _CANNOT_BE or any(sign.peril is Peril.SELF_HARM for sign, _ in found)):
+        return _by_signs(telling, found, leaning)
+    return _by_words(telling, leaning) if leaning.danger > _LEANS else Safety()
+
+
+def _by_signs(telling: Telling, found: Found, leaning: Leaning) -> Safety:
+    grave = frozenset(sign.peril for sign, place in found if _is_now(telling, sign, place))
+    every = frozenset(sign.peril for sign, _ in found)
+    if _is_of_any_home(telling):
+        return _safety(Danger.CONCERN, every)
+    if grave:
+        return _safety(Danger.EMERGENCY, grave)
+    sure = leaning.now > _SURE_NOW and leaning.danger > _LEANS and not _is_lowered(telling, found)
+    return _safety(Danger.EMERGENCY if sure else Danger.CONCERN, every)
+
+
+def _is_lowered(telling: Telling, found: Found) -> bool:
+    return any(sign.gravity is Gravity.NOW for sign, _ in found) or telling.says("PAST") or telling.says("OVER")
+
+
+def _by_words(telling: Telling, leaning: Leaning) -> Safety:
+    now = leaning.danger > _FAR and leaning.now > _LEANS_NOW and not telling.says("PAST") and not telling.says("OVER")
+    named = frozenset(peril for name, peril in _NAMED.items() if telling.says(name))
+    return _safety(Danger.EMERGENCY if now else Danger.CONCERN, named | {Peril.VIOLENCE})
+
+
+_NAMED = {"CHILD": Peril.CHILD, "AGE": Peril.CHILD, "DEATH_WISH": Peril.SELF_HARM, "BODY": Peril.SEXUAL}
+
+
+def _safety(level: Danger, perils: frozenset[Peril]) -> Safety:
     return Safety(level, perils, card(level, perils))
 
 
-def card(level: Danger, perils: frozenset[Peril]) -> str:
-    """The safety card in plain Vietnamese: options, no orders, no telephone numbers (contacts have them)."""
-    return " ".join((_OPENING[level], *_ways(perils), _CLOSING[level]))
+def _is_study(telling: Telling) -> bool:
+    """Homework, news and films, the work of an office; not where one's own danger is told beside them."""
+    return telling.says("STUDY") and not telling.says("PERSONAL")
 
 
-def _without_denials(text: str) -> str:
-    for pattern in HARMLESS:
-        text = pattern.sub(" ", text)
-    return DENIED.sub(lambda match: match[0] if text[: match.start()].endswith(_ASKING) else " ", text)
+def _is_law(telling: Telling) -> bool:
+    """A question about law in general: of nobody's own, of no day, in a textbook's words or far from any home."""
+    if _has_person(telling) or telling.says("NOW"):
+        return False
+    return telling.says("GENERAL") or (telling.says("LAW") and not telling.says("FAMILY"))
 
 
-_ASKING = ("được ", "duoc ", "đươc ")
+def _is_of_any_home(telling: Telling) -> bool:
+    """Law asked about a home that may be anybody's: no person, and not told as it happens."""
+    return telling.says("LAW") and not _has_person(telling) and not telling.says("STORY")
 
 
-def _level(text: str, found: list[Sign]) -> Danger:
-    urgent = [sign for sign in found if sign.urgent]
-    if not found:
-        return Danger.NONE
-    if _TEXTBOOK.search(text) and not _PERSON.search(_NOT_A_PERSON.sub(" ", text)) and not _NOW.search(text):
-        return Danger.CONCERN if urgent and _FAMILY.search(text) else Danger.NONE
-    if urgent and not _is_past(text) and not all(_is_supposed(text, sign) for sign in urgent):
-        return Danger.EMERGENCY
-    return Danger.CONCERN
+def _has_person(telling: Telling) -> bool:
+    return telling.without("NOT_PERSON").says("PERSON")
 
 
-def _is_past(text: str) -> bool:
-    told = any(pattern.search(text) for pattern in (_PAST, _PAST_YEARS, _YEARS_AGO))
-    return told and not _NOW.search(text)
+def _is_now(telling: Telling, sign: Sign, place: Place) -> bool:
+    if sign.gravity is Gravity.CONCERN or _is_past(telling, place) or _is_supposed(telling, place):
+        return False
+    return sign.gravity is Gravity.NOW or _has_just_happened(telling, place)
 
 
-def _is_supposed(text: str, sign: Sign) -> bool:
-    """Whether every place of a sign stands within three words behind an "if"."""
-    before = (text[: place.start()].split()[-3:] for place in sign.pattern.finditer(text))
-    return all(_SUPPOSING.search(" ".join(words)) for words in before)
+_WORD = re.compile(r"\w+")
+_NEAR = 3
 
 
-_OPENING = {
-    Danger.EMERGENCY: "Bạn có đang an toàn không? Nếu nguy hiểm ở gần, bạn có thể gọi một trong các số này; "
-    "không nói được thì nhắn cho người mà bạn tin.",
-    Danger.CONCERN: "Bạn có đang an toàn không? Điều xảy ra không phải lỗi của bạn, và có người giúp được. "
-    "Khi cần, bạn có thể gọi các số này.",
-}  # fmt: skip
-_WAYS = {
-    Peril.SELF_HARM: "Bạn không phải chịu đựng một mình: có thể gọi người thân hay bạn bè ở cạnh mình lúc này, "
-    "hoặc đến cơ sở y tế gần nhất.",
-    Peril.CHILD: "Tổng đài bảo vệ trẻ em nghe máy cả ngày lẫn đêm.",
-    Peril.SEXUAL: "Nếu muốn, bạn có thể đến cơ sở y tế để được khám, điều trị và ghi nhận thương tích.",
-    Peril.FIRE: "Khi có lửa, bạn có thể gọi cứu hỏa.",
-    Peril.TRAFFICKING: "Tổng đài bảo vệ trẻ em cũng nhận tin về mua bán người.",
-    Peril.VIOLENCE: "Bạn cũng có thể chọn: báo Công an hoặc Ủy ban nhân dân xã, phường; nhờ Hội Phụ nữ cơ sở chỉ "
-    "địa chỉ tin cậy; đến cơ sở y tế khám và ghi nhận thương tích.",
-}  # fmt: skip
-_CLOSING = {
-    Danger.EMERGENCY: "Làm gì và lúc nào là do bạn quyết định. Phần pháp luật ở bên dưới, bạn đọc sau cũng được.",
-    Danger.CONCERN: "Làm gì và lúc nào là do bạn quyết định. Phần pháp luật ở bên dưới.",
-}  # fmt: skip
+def _is_past(telling: Telling, place: Place) -> bool:
+    """What is told last before the place settles it, "years ago" or "now"; else what its own clause says after it."""
+    if telling.says("OVER", telling.sentence(place)):
+        return True
+    before = telling.before(place) + place[0]
+    past, now = telling.last("PAST", before), telling.last("NOW", before)
+    return past > now if past != now else telling.says("PAST", telling.after(place))
 
 
-def _ways(perils: frozenset[Peril]) -> list[str]:
-    return [way for peril, way in _WAYS.items() if peril in perils]
+def _is_supposed(telling: Telling, place: Place) -> bool:
+    """Whether the place stands within three words behind an "if" that is not part of a threat."""
+    before = telling.before(place)
+    supposed = telling.last("SUPPOSE", before)
+    near = supposed >= 0 and len(_WORD.findall(before[supposed:])) < _NEAR
+    return near and not telling.says("SAY", before[:supposed])
+
+
+def _has_just_happened(telling: Telling, place: Place) -> bool:
+    sentence = telling.sentence(place)
+    return telling.says("JUST", sentence) or telling.says("WOUND", sentence) or telling.says("HIDE")
