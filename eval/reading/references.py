@@ -3,27 +3,23 @@
 `LABELS` is a JSON-lines file of stretches of stored text (`stretch`) and of the references in them, read by hand:
 `path` below `$LAWS`, `file_sha256`, `text_sha256`, `start`, `end` and `ref` (null where the text leaves it open).
 Every reference of a stretch is labelled, so that both what is found wrongly and what is missed can be counted.
-Labels whose file or stored text is another one today are counted as out of date, never compared.
+Labels whose file or stored text is another one today are told as out of date, file by file, never compared.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
 import sys
 import time
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.document import Revision
 from corpus.span import Span
-from eval.reading.manifest import Row, files_of, rows
+from eval.reading.labels import Labelled, Stale, labelled_files, parts_of
+from eval.reading.manifest import Row
 from ingest.mentions import Mention, find_mentions
-from ingest.reading import read
-from ingest.refusal import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +49,8 @@ class Measurement:
     open_labels: int = 0
     open_right: int = 0
     misses: list[Miss] = field(default_factory=list)
+    stale: list[Stale] = field(default_factory=list)
+    """Files whose labels could not be used, each with the reason."""
     reading: float = 0.0
     finding: float = 0.0
 
@@ -69,33 +67,28 @@ class Measurement:
 
 def measure(laws: Path, labels: Path) -> Measurement:
     """Compare what is found with all labels."""
-    labelled = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
-    by_file: dict[str, list[Row]] = defaultdict(list)
-    for row in labelled:
-        by_file[row["path"]].append(row)
-    result = Measurement(labels=sum("ref" in row for row in labelled))
-    for path, group in by_file.items():
-        _measure_file(result, laws, path, group)
+    files, parts = labelled_files(labels), parts_of(laws)
+    result = Measurement(labels=sum(len(file.references) for file in files))
+    for file in files:
+        _measure_file(result, laws, parts, file)
     return result
 
 
-def _measure_file(result: Measurement, laws: Path, path: str, labelled: list[Row]) -> None:
+def _measure_file(result: Measurement, laws: Path, parts: dict[str, list[Path]], file: Labelled) -> None:
     started = time.perf_counter()
-    revision = _revision(laws, path, labelled[0])
+    revision = file.revision(laws, parts)
     result.reading += time.perf_counter() - started
-    if revision is None or revision.sha256 != labelled[0]["text_sha256"]:
+    if isinstance(revision, Stale):
+        result.stale.append(revision)
         return
     started = time.perf_counter()
     mentions = find_mentions(revision)
     result.finding += time.perf_counter() - started
     result.documents += 1
-    result.used += sum("ref" in row for row in labelled)
-    for stretch in labelled:
-        if "ref" not in stretch:
-            result.stretches += 1
-            place = Span(stretch["start"], stretch["end"])
-            labels = [row for row in labelled if "ref" in row and place.contains(Span(row["start"], row["end"]))]
-            _compare(result, revision, labels, [m for m in mentions if place.contains(m.span)], path)
+    result.used += len(file.references)
+    for place, labels in file.stretches:
+        result.stretches += 1
+        _compare(result, revision, labels, [m for m in mentions if place.contains(m.span)], file.path)
 
 
 def _compare(result: Measurement, revision: Revision, labels: list[Row], found: list[Mention], path: str) -> None:
@@ -135,27 +128,15 @@ def _miss(
         result.misses.append(Miss(path, span.slice(revision.text)[:80], found, told))
 
 
-def _revision(laws: Path, path: str, row: Row) -> Revision | None:
-    file = laws / path
-    if not file.is_file() or hashlib.sha256(file.read_bytes()).hexdigest() != row["file_sha256"]:
-        return None
-    try:
-        return read(_parts(laws).get(path, [file]))
-    except Refusal:
-        return None
-
-
-def _parts(laws: Path) -> dict[str, list[Path]]:
-    """The files of each document, by the path of the first."""
-    return {row["path"]: files_of(laws, row) for row in rows(laws)} if (laws / "manifest.jsonl").is_file() else {}
-
-
 def report(result: Measurement, details: bool) -> Iterator[str]:
     """The figures and, on request, every difference."""
     yield (
         f"{result.used} of {result.labels} labels used ({result.labels - result.used} out of date), "
         f"{result.stretches} stretches of {result.documents} documents"
     )
+    if result.stale:
+        yield "the figures below are of the labels used alone; put the others at their words in today's text:"
+        yield from map(str, result.stale)
     yield f"precision {result.right}/{result.resolved} = {result.precision:.3f}"
     yield f"recall {result.right}/{result.known} = {result.recall:.3f}"
     yield f"of the right ones {result.same_span} have the very span of the label"
