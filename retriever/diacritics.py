@@ -34,6 +34,7 @@ class Diacritics:
     def __init__(self) -> None:
         self._single: Counter[str] = Counter()
         self._double: Counter[str] = Counter()
+        self._total: int | None = None
         self._forms: dict[str, list[str]] | None = None
 
     def learn(self, texts: Iterable[str]) -> None:
@@ -42,7 +43,7 @@ class Diacritics:
             words = [_START, *_TOKEN.findall(unicodedata.normalize("NFC", text.lower()))]
             self._single.update(words)
             self._double.update(f"{a} {b}" for a, b in itertools.pairwise(words))
-        self._forms = None
+        self._forms = self._total = None
 
     def restore(self, text: str) -> str:
         """The likeliest marked form of a text; marked syllables and unknown words stay as they are."""
@@ -60,7 +61,9 @@ class Diacritics:
     @property
     def total(self) -> int:
         """How many syllables were counted."""
-        return self._single.total()
+        if self._total is None:
+            self._total = self._single.total()
+        return self._total
 
     def save(self, path: Path) -> None:
         """Write the counts; what was seen once is left out."""
@@ -87,7 +90,7 @@ class Diacritics:
         return self._table().get(token) or [token]
 
     def _best(self, beams: dict[str, tuple[float, list[str]]], form: str) -> tuple[float, list[str]]:
-        share = (self._single[form] + 0.1) / self._single.total()
+        share = (self._single[form] + 0.1) / self.total
 
         def chance(before: str) -> float:
             together = self._double[f"{before} {form}"]
