@@ -31,8 +31,9 @@ from eval.runs.in_process import InProcess
 from eval.runs.server import ServedLaw, Server, client_of
 from eval.runs.session import ask, judge
 from eval.runs.system import System
-from eval.spelling import AS_WRITTEN, SPELLINGS, respelled
+from eval.spelling import respelled
 from eval.suites.suite import InvalidSuite, Row, open_suite
+from retriever.spelling import AS_WRITTEN, SPELLINGS
 
 Opened = tuple[System, Law, AnswerCache | None]
 """What is asked, the law to check it against, and the answers kept."""

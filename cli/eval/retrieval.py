@@ -24,7 +24,7 @@ from eval.retrieval.json_lines import BadBenchmark
 from eval.retrieval.run_file import Run, read_run, saved, write_run
 from eval.retrieval.scoring import Measured, as_record, measured, write_values
 from eval.runs.gate import BadGate, Miss, misses, read_gate
-from eval.spelling import AS_WRITTEN, SPELLINGS
+from retriever.spelling import AS_WRITTEN, SPELLINGS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -26,8 +26,8 @@ from eval.robustness import Drop, as_record, drops
 from eval.runs.comparison import pairs_of as pairs_of_answers
 from eval.runs.comparison import shared_rows
 from eval.runs.folder import NotARun
-from eval.spelling import AS_WRITTEN, SPELLINGS
 from eval.suites.suite import InvalidSuite
+from retriever.spelling import AS_WRITTEN, SPELLINGS
 
 _OTHERS = tuple(name for name in SPELLINGS if name != AS_WRITTEN)
 

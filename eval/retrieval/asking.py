@@ -11,7 +11,7 @@ from time import perf_counter
 from eval.retrieval.beir import Query
 from eval.retrieval.corpus_units import BeirUnits
 from eval.retrieval.run_file import Run
-from eval.spelling import spelled
+from retriever.spelling import spelled
 from retriever.embedder import Embedder, Progress, silent
 from retriever.index import Index, open_index
 from retriever.lay_terms import bundled_lay_terms

@@ -8,9 +8,9 @@ from dataclasses import replace
 from eval.answers.verdict import Verdict
 from eval.comparison import Comparison, Pairs, compared
 from eval.runs.folder import NotARun, RunFolder
-from eval.spelling import AS_WRITTEN
 from eval.statistics import ALL
 from eval.suites.suite import Row
+from retriever.spelling import AS_WRITTEN
 
 Verdicts = Mapping[str, Mapping[str, Verdict]]
 """Row id to measure to verdict."""

@@ -3,8 +3,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.folding import fold
-from eval.spelling import AS_WRITTEN, SPELLINGS, respelled, without_diacritics
+from eval.spelling import respelled
 from eval.suites.suite import Row
+from retriever.spelling import AS_WRITTEN, SPELLINGS, without_diacritics
 
 QUESTION = "Chồng tôi đánh con, tôi có được ly hôn không?"
 
