@@ -23,6 +23,7 @@ from ingest.source import SourceDocument
 if TYPE_CHECKING:
     from api.advisor import Advisor
     from api.drafting import Drafter
+    from retriever.evidence.trained import Weigher
     from retriever.index import Index
     from retriever.retriever import Retriever
 
@@ -69,6 +70,13 @@ class House:
         except IndexCorrupt:
             erase_index(self.settings.home / "index")
             return self._open_index()
+
+    @property
+    def weigh(self) -> Weigher:
+        """How candidates are weighed: by the trees that ship, or by those of HOILUAT_RANKER."""
+        from retriever.evidence.trained import own, trained
+
+        return own(self.settings.ranker) if self.settings.ranker else trained
 
     @cached_property
     def searcher(self) -> Retriever:
@@ -168,7 +176,7 @@ class House:
         settings = self.settings
         embedder = embedder_for(settings.embedding_model or None, self.cache, settings.embedding_api_key or None)
         vectors = VectorCache(settings.home / "vectors.sqlite")
-        return open_index(settings.home / "index", embedder, vectors, settings.chroma_url or None)
+        return open_index(settings.home / "index", embedder, vectors, settings.chroma_url or None, self.weigh)
 
     def _load_starter_vectors(self) -> None:
         from retriever.starter_vectors import load_vectors

@@ -43,6 +43,7 @@ TABLE = (
         "hoặc openai:TÊN@ĐỊA_CHỈ cho máy chủ nhúng; hoặc none để chỉ tìm theo từ",
     ),
     Setting("HOILUAT_EMBEDDING_API_KEY", "", "khóa của máy chủ nhúng, nếu máy chủ đòi", secret=True),
+    Setting("HOILUAT_RANKER", "", "tệp .npz mà `hoiluat train` đã ghi; để trống: cách xếp hạng đi kèm"),
     Setting("HOILUAT_CHROMA_URL", "", "địa chỉ máy chủ Chroma (để trống: Chroma chạy ngay trong chương trình)"),
     Setting(
         "HOILUAT_LLM_BASE_URL",
@@ -89,6 +90,7 @@ class Settings:
     cache: Path | None
     embedding_model: str
     embedding_api_key: str
+    ranker: Path | None
     chroma_url: str
     llm_base_url: str
     llm_model: str
@@ -125,6 +127,7 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = FIL
         cache=Path(found["HOILUAT_CACHE"]).expanduser() if found["HOILUAT_CACHE"] else None,
         embedding_model=found["HOILUAT_EMBEDDING_MODEL"],
         embedding_api_key=found["HOILUAT_EMBEDDING_API_KEY"],
+        ranker=Path(found["HOILUAT_RANKER"]).expanduser() if found["HOILUAT_RANKER"] else None,
         chroma_url=found["HOILUAT_CHROMA_URL"],
         llm_base_url=found["HOILUAT_LLM_BASE_URL"],
         llm_model=found["HOILUAT_LLM_MODEL"],

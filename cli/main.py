@@ -21,6 +21,7 @@ COMMANDS = {
     "parse": "đọc một tệp văn bản và in cấu trúc, không ghi gì",
     "corpus": "xem, kiểm tra, xuất, nhập và gỡ văn bản trong kho",
     "eval": "đo chất lượng tìm kiếm",
+    "train": "huấn luyện lại cách xếp hạng từ các câu hỏi có đáp án",
     "model": "chuẩn bị mô hình nhúng một lần cho mọi kho",
     "settings": "in mọi thiết lập, ý nghĩa và giá trị mặc định",
 }

@@ -79,7 +79,8 @@ def _explanation(why: Why) -> str:
         return "câu hỏi nêu đúng điều này"
     words = f"theo từ: hạng {why.lexical_rank}" if why.lexical_rank else "không trùng từ"
     meaning = f"theo nghĩa: hạng {why.dense_rank} (cos {why.similarity:.3f})" if why.dense_rank else "không gần nghĩa"
-    return f"{words}; {meaning}"
+    weight = f"; trọng số {why.weight:.3f}" if why.weight is not None else ""
+    return f"{words}; {meaning}{weight}"
 
 
 def _batch(args: argparse.Namespace) -> int:

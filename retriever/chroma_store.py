@@ -62,6 +62,13 @@ class ChromaStore:
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return [VectorHit(name, 1.0 - float(distance)) for name, distance in pairs]
 
+    def similarities(self, vector: Vector, articles: Sequence[str]) -> dict[str, float]:
+        """The cosines of these articles, of those that are held."""
+        if not articles:
+            return {}
+        found = self._guarded(lambda: self._collection.get(ids=list(articles), include=["embeddings"]))
+        return dict(zip(found["ids"], (found["embeddings"] @ vector).tolist(), strict=True)) if found["ids"] else {}
+
     def count(self) -> int:
         """How many articles are held."""
         return int(self._guarded(self._collection.count))

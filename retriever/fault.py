@@ -35,6 +35,18 @@ class IndexBusy(Fault):
     """Another process holds the index for writing."""
 
 
+class RankerUnreadable(Fault):
+    """A file of trees of one's own cannot be read."""
+
+
+class NothingToLearn(Fault):
+    """None of the examples has a right candidate."""
+
+
+class TrainingMissing(Fault):
+    """A package that only training needs is not installed."""
+
+
 class DiskFull(Fault):
     """The disk took no more; what was stored before is still there."""
 

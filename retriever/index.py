@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import threading
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
@@ -12,9 +11,11 @@ from pathlib import Path
 from typing import Protocol
 
 from corpus.store import CorpusReader
+from retriever.corpus_words import CorpusWords
 from retriever.diacritics import Diacritics
 from retriever.e5_weights import NAME
 from retriever.embedder import Embedder, Progress, silent
+from retriever.evidence.trained import Weigher, trained
 from retriever.fault import IndexCorrupt, IndexStale
 from retriever.manifest import SCHEMA, Manifest
 from retriever.ranking import Ranker
@@ -80,14 +81,15 @@ class CorpusUnits:
 class Index:
     """Built by `sync`, read through `ranker`. One process writes at a time; any number read."""
 
-    def __init__(self, stores: Stores, embedder: Embedder | None, cache: VectorCache) -> None:
+    def __init__(self, stores: Stores, embedder: Embedder | None, cache: VectorCache, weigh: Weigher = trained) -> None:
         """Nothing is opened or built yet."""
+        self._weigh = weigh
         self._stores, self._embedder, self._cache = stores, embedder, cache
         self._folder = stores.folder
         self._writing = threading.Lock()
         self._seen = -1
         self._manifest: Manifest | None = None
-        self._diacritics = Diacritics()
+        self._words = CorpusWords()
         self.refresh()
 
     @property
@@ -98,14 +100,20 @@ class Index:
     @property
     def diacritics(self) -> Diacritics:
         """How the law of this corpus writes."""
-        return self._diacritics
+        return self._words.diacritics
 
-    def ranker(self) -> Ranker:
+    @property
+    def state(self) -> str:
+        """Names what was indexed; empty before the first `sync`."""
+        manifest = self._manifest
+        return text_hash(f"{manifest.schema} {manifest.corpus_version}")[:16] if manifest else ""
+
+    def ranker(self, words_only: bool = False) -> Ranker:
         """What ranks articles, as of now."""
         self.refresh()
-        if self._embedder is None or self._manifest is None or self._manifest.model is None:
-            return Ranker(self._stores.lexical)
-        return Ranker(self._stores.lexical, self._stores.vectors, self._embedder)
+        if words_only or self._embedder is None or self._manifest is None or self._manifest.model is None:
+            return Ranker(self._stores.lexical, self._words, weigh=self._weigh)
+        return Ranker(self._stores.lexical, self._words, self._stores.vectors, self._embedder, self._weigh)
 
     @property
     def knows_cosines(self) -> bool:
@@ -182,7 +190,7 @@ class Index:
             self._drop(manifest, name)
         self._take(manifest, stale, progress)
         manifest.corpus_version = version
-        self._finish(manifest, entries)
+        self._finish(manifest, entries, {entry.document for entry in stale})
         return Synced(len(stale), len(gone), len(entries) - len(stale))
 
     def refresh(self) -> None:
@@ -194,10 +202,7 @@ class Index:
         if stamp == self._seen:
             return
         known, self._manifest = self._manifest, Manifest.read(path)
-        try:
-            self._diacritics = Diacritics.load(self._folder / "diacritics.json.gz")
-        except (OSError, ValueError, EOFError, zlib.error) as error:
-            raise IndexCorrupt(f"Chỉ mục ở {self._folder} bị hỏng ({error}). {_REMEDY}") from error
+        self._words = CorpusWords.load(self._folder)
         if known is not None:
             self._stores.reopen()
         self._seen = stamp
@@ -215,7 +220,7 @@ class Index:
             fits = manifest is not None and manifest.schema == SCHEMA and manifest.model == self._model
             if manifest is not None and fits and (not manifest.corpus_version or self._is_whole(manifest)):
                 return replace(manifest, documents=dict(manifest.documents))
-        self._manifest = None
+        self._manifest, self._words = None, CorpusWords()
         if self._folder is not None:  # first: half an index without a manifest is no index
             (self._folder / "manifest.json").unlink(missing_ok=True)
             self._seen = 0
@@ -272,16 +277,15 @@ class Index:
         store.remove(document)
         store.add(document, [article.ref for article in articles], vectors)
 
-    def _finish(self, manifest: Manifest, entries: list[_Entry]) -> None:
+    def _finish(self, manifest: Manifest, entries: list[_Entry], changed: set[str]) -> None:
         self._stores.lexical.commit()
         manifest.units = sum(len(entry.units) for entry in entries)
         manifest.articles = sum(len({unit.article for unit in entry.units}) for entry in entries)
-        self._diacritics = Diacritics()
-        self._diacritics.learn(unit.words for entry in entries for unit in entry.units)
+        self._words = self._words.grown({entry.document: entry.units for entry in entries}, changed)
         if self._folder is not None:
-            words = self._folder / "diacritics.json.gz"
-            self._diacritics.save(words)
-            manifest.files = self._stores.files() | {words.name: words.stat().st_size}
+            written = self._words.save(self._folder)
+            sizes = {str(path.relative_to(self._folder)): path.stat().st_size for path in written}
+            manifest.files = self._stores.files() | sizes
         self._write(manifest)
 
     def _write(self, manifest: Manifest) -> None:
@@ -302,11 +306,17 @@ def memory_index(embedder: Embedder | None = None) -> Index:
     return Index(MemoryStores(), embedder, VectorCache())
 
 
-def open_index(folder: Path, embedder: Embedder | None, cache: VectorCache, chroma_url: str | None = None) -> Index:
+def open_index(
+    folder: Path,
+    embedder: Embedder | None,
+    cache: VectorCache,
+    chroma_url: str | None = None,
+    weigh: Weigher = trained,
+) -> Index:
     """The index in `folder`; raise `IndexCorrupt` where it cannot be read."""
     stores = DiskStores(folder, chroma_url)
     _ = stores.lexical
-    return Index(stores, embedder, cache)
+    return Index(stores, embedder, cache, weigh)
 
 
 def erase_index(folder: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from retriever.fault import IndexCorrupt
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised when what is indexed, or how, changes."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -53,11 +53,16 @@ def units_of(passages: Iterable[Passage]) -> list[Unit]:
 def articles_of(units: Iterable[Unit]) -> list[Article]:
     """Neighbouring units of one article joined under their title, in order."""
     found = []
-    for ref, group in groupby(units, key=lambda unit: unit.article):
-        parts = list(group)
+    for ref, parts in by_article(units):
         text = "\n".join([parts[0].title, *(part.text for part in parts)])
         found.append(Article(ref, parts[0].document, text))
     return found
+
+
+def by_article(units: Iterable[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """Neighbouring units of one article together, in order."""
+    for ref, group in groupby(units, key=lambda unit: unit.article):
+        yield ref, list(group)
 
 
 def article_ref(passage: Passage) -> str:

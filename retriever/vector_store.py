@@ -31,6 +31,9 @@ class VectorStore(Protocol):
     def search(self, vector: Vector, k: int) -> list[VectorHit]:
         """The nearest `k` articles by cosine, nearest first."""
 
+    def similarities(self, vector: Vector, articles: Sequence[str]) -> dict[str, float]:
+        """The cosines of these articles, of those that are held."""
+
     def count(self) -> int:
         """How many articles are held."""
 
@@ -66,6 +69,10 @@ class MemoryVectorStore:
         similarities = table @ vector
         best = np.argsort(-similarities, kind="stable")[:k]
         return [VectorHit(names[i], float(similarities[i])) for i in best]
+
+    def similarities(self, vector: Vector, articles: Sequence[str]) -> dict[str, float]:
+        """The cosines of these articles, of those that are held."""
+        return {name: float(self._held[name][1] @ vector) for name in articles if name in self._held}
 
     def count(self) -> int:
         """How many articles are held."""

@@ -20,5 +20,5 @@ def bench_index(folder: Path, corpus: str | None) -> tuple[Path, str, Index]:
     house = House(read_settings())
     settings = house.settings
     embedder = embedder_for(settings.embedding_model or None, house.cache, settings.embedding_api_key or None)
-    index = benchmark_index(file, settings.home, embedder, partial(bar, "Lập chỉ mục"))
+    index = benchmark_index(file, settings.home, embedder, partial(bar, "Lập chỉ mục"), house.weigh)
     return file, embedder.fingerprint if embedder else "none", index

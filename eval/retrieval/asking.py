@@ -11,24 +11,38 @@ from time import perf_counter
 from eval.retrieval.beir import Query
 from eval.retrieval.corpus_units import BeirUnits
 from eval.retrieval.run_file import Run
-from retriever.spelling import spelled
 from retriever.embedder import Embedder, Progress, silent
+from retriever.evidence.trained import Weigher, trained
+from retriever.evidence.trained import channel as channel_of
 from retriever.index import Index, open_index
 from retriever.lay_terms import bundled_lay_terms
 from retriever.manifest import SCHEMA
 from retriever.question import understand
 from retriever.ranking import Ranker
+from retriever.spelling import spelled
 from retriever.vector_cache import VectorCache
 
-CHANNELS = ("both", "words", "meaning")
+_FEATURES = {
+    "meaning": "meaning_range",
+    "clause": "clause_range",
+    "clause_syllables": "whole_bare_range",
+    "clause_pairs": "whole_pairs_range",
+    "as_written": "whole_written_range",
+    "article": "article_all_range",
+    "title": "title_all_range",
+}
+"""Channels that are one feature alone, over the candidates of all."""
+CHANNELS = ("both", "words", *_FEATURES)
 
 
-def benchmark_index(corpus: Path, home: Path, embedder: Embedder | None, progress: Progress = silent) -> Index:
+def benchmark_index(
+    corpus: Path, home: Path, embedder: Embedder | None, progress: Progress = silent, weigh: Weigher = trained
+) -> Index:
     """The index of a benchmark's corpus, kept below `home` by content and model, and built when missing."""
     source = BeirUnits(corpus)
     model = embedder.fingerprint if embedder else "words"
     name = hashlib.sha256(f"{source.version()} {model} {SCHEMA}".encode()).hexdigest()[:16]
-    index = open_index(home / "bench" / name, embedder, VectorCache(home / "vectors.sqlite"))
+    index = open_index(home / "bench" / name, embedder, VectorCache(home / "vectors.sqlite"), weigh=weigh)
     index.take_in(source, progress=progress)
     return index
 
@@ -55,8 +69,8 @@ def respelled(queries: Sequence[Query], spelling: str) -> tuple[Query, ...]:
     return tuple(replace(query, text=spelled(query.text, query.id, spelling)) for query in queries)
 
 
-def _limited(ranker: Ranker, channel: str) -> Ranker:
-    """The ranker with one of its sides alone, to see what each is worth."""
-    if channel == "words":
+def _limited(ranker: Ranker, name: str) -> Ranker:
+    """The ranker with one of its sides alone, or one feature alone, to see what each is worth."""
+    if name == "words":
         return replace(ranker, vectors=None, embedder=None)
-    return replace(ranker, lexical_weight=0.0) if channel == "meaning" else ranker
+    return replace(ranker, weigh=channel_of(_FEATURES[name])) if name in _FEATURES else ranker

