@@ -8,7 +8,7 @@ from typing import Protocol
 
 from corpus.document import Revision
 
-READER = "8"
+READER = "9"
 """Raised when reading changes what comes of the same bytes, so that files are read anew."""
 
 
