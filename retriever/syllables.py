@@ -6,6 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from corpus.folding import fold
 
@@ -15,7 +16,8 @@ _END = r"(?![\u0302\u0306]|[^\W\d_])"
 _LATE_TONE = re.compile(rf"(?<!q)(o)([ae])([{_TONES}]){_END}|(?<!q)(u)(y)([{_TONES}]){_END}")
 _SHORT_Y = re.compile(rf"(?<![^\W\d_])((?:[bcdđghklmnpqrstvx]{{1,3}}|qu))y([{_TONES}]?)(?![^\W\d_])")
 _NUMBER = re.compile(r"\d{1,4}[a-zđ]?/(?:\d{4}/)?[a-zđ]+[a-zđ\d]*(?:-[a-zđ\d]+)*")
-_WORD = re.compile(rf"(?P<number>{_NUMBER.pattern})|\d+|[^\W\d_]+")
+_WORDS = re.compile(rf"{_NUMBER.pattern}|\d+|[^\W\d_]+")
+_KEPT = 1 << 17
 
 
 def canonical(text: str) -> str:
@@ -34,19 +36,26 @@ def _earlier(match: re.Match[str]) -> str:
 def syllables(text: str) -> list[str]:
     """The syllables and numbers of a text; `31/2024/QH15` gives itself and its parts, `07` gives `7`."""
     found: list[str] = []
-    for match in _WORD.finditer(canonical(text)):
-        word = match.group()
-        if match["number"]:
-            found.append(word)
-            found.extend(part for part in re.split(r"[/-]", word) if part)
-        else:
-            found.append(word.lstrip("0") or "0" if word.isdigit() else word)
+    for word in _WORDS.findall(unicodedata.normalize("NFC", text.lower())):
+        found.extend(_read(word))
     return found
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(word: str) -> tuple[str, ...]:
+    """A word or number of a text as it is indexed; a corpus of a million words has some thirty thousand different."""
+    said = canonical(word)
+    if _NUMBER.fullmatch(said):
+        return (said, *(part for part in re.split(r"[/-]", said) if part))
+    return (said.lstrip("0") or "0" if said.isdigit() else said,)
 
 
 def bare(words: Iterable[str]) -> list[str]:
     """The same without diacritics."""
-    return [fold(word) for word in words]
+    return [_bare(word) for word in words]
+
+
+_bare = lru_cache(maxsize=_KEPT)(fold)
 
 
 def pairs(words: Sequence[str]) -> list[str]:

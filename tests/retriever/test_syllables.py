@@ -1,5 +1,7 @@
 """How text is read for the index."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,3 +62,21 @@ def test_marked_share() -> None:
     assert marked_share("chong danh toi") == 0.0
     assert marked_share("Chồng đi xa") == pytest.approx(2 / 3)
     assert marked_share("123") == 0.0
+
+
+_LETTERS = "aàảãáạăằâậeèêềiìyỳýoòóôơớuùúưửđdbchklmnpqrstvxHOÀẢ"
+_TEXTS = st.text(st.sampled_from(_LETTERS + "0123456789 -.,_\nß"), max_size=40)
+"""Without what no text of law has: marks that no letter takes in, marked letters within a document number."""
+
+
+@given(_TEXTS)
+def test_word_by_word_says_the_same_as_the_whole_text_at_once(text: str) -> None:
+    number = r"\d{1,4}[a-zđ]?/(?:\d{4}/)?[a-zđ]+[a-zđ\d]*(?:-[a-zđ\d]+)*"
+    expected: list[str] = []
+    for match in re.finditer(rf"({number})|\d+|[^\W\d_]+", canonical(text)):
+        word = match.group()
+        if match[1]:
+            expected += [word, *filter(None, re.split("[/-]", word))]
+        else:
+            expected.append(str(int(word)) if word.isascii() and word.isdigit() else word)
+    assert syllables(text) == expected
