@@ -33,6 +33,7 @@ class SqliteShelves:
         self._lock = threading.RLock()
         self._depth = 0
         self._writes = 0
+        self._heads: dict[tuple[str, ...], Head] = {}
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except (FileExistsError, NotADirectoryError) as error:
@@ -113,8 +114,9 @@ class SqliteShelves:
         """The current revision of every document, by id."""
         with self._readable():
             rows = self._db.execute("SELECT document_id, sha256, document, relations, fingerprint FROM head").fetchall()
-        with self._decoded():
-            return {name: _head(*head) for name, *head in rows}
+        with self._decoded():  # only what has changed since the last time: a store of a folder asks again and again
+            self._heads = {row: self._heads.get(row) or _head(*row[1:]) for row in map(tuple, rows)}
+        return {row[0]: head for row, head in self._heads.items()}
 
     def load(self, document_id: str) -> list[StoredRevision]:
         """All revisions of a document, oldest first."""
