@@ -10,10 +10,13 @@ from pathlib import Path
 from api.house import open_house
 from cli.eval.bench_asking import bench_index
 from cli.progress import bar
+from corpus.day import today
 from retriever.index import Index
+from retriever.ranking import Allowed, every
 from retriever.training.boosting import boosted
-from retriever.training.examples import bundled_examples, read_examples, typed
+from retriever.training.examples import Example, bundled_examples, read_examples, typed, with_versions
 from retriever.training.gathering import gathered
+from retriever.versions import Versions
 
 _SEED = 13
 
@@ -38,10 +41,11 @@ def run(args: argparse.Namespace) -> int:
         return 2
     read = [one for path in args.examples for one in read_examples(path)]
     examples = read if args.only else [*bundled_examples(), *read]
-    index, work = _index(args)
+    index, work, examples, allowed = _over(args, examples)
     ranker = index.ranker(words_only=args.words)
-    name = f"{index.state} {'words' if ranker.embedder is None else ranker.embedder.fingerprint}"
-    tables = gathered(ranker, list(typed(examples, _SEED)), work, name, partial(bar, "Đọc câu hỏi"))
+    model = ranker.embedder.fingerprint if ranker.embedder else "words"
+    name = f"{index.state} {'' if args.bench else today()} {model}"
+    tables = gathered(ranker, list(typed(examples, _SEED)), work, name, partial(bar, "Đọc câu hỏi"), allowed)
     print(f"Học từ {len(tables.groups)} trên {len(examples)} câu có điều đúng trong số tìm thấy.", file=sys.stderr)
     trees = boosted(tables)
     trees.save(args.out)
@@ -49,11 +53,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _index(args: argparse.Namespace) -> tuple[Index, Path]:
-    """The index to learn over, and where what was gathered is kept."""
+def _over(args: argparse.Namespace, examples: list[Example]) -> tuple[Index, Path, list[Example], Allowed]:
+    """The index to learn over, where what was gathered is kept, what is right there, and what may be found."""
     if args.bench:
         _, _, index = bench_index(args.bench, args.corpus)
-        return index, open_house().settings.home / "training"
+        return index, open_house().settings.home / "training", examples, every
     house = open_house(progress=bar)
     house.sync(bar, wait=False)
-    return house.index, house.settings.home / "training"
+    law = Versions(house.corpus, today(), {})
+    return house.index, house.settings.home / "training", list(with_versions(examples, house.corpus)), law.holds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,6 +60,15 @@ class Ranking:
     nearest: float | None = None
 
 
+Allowed = Callable[[str], bool]
+"""Whether an article may be found. One that may not is no candidate: the features of others must not lean on it."""
+
+
+def every(article: str) -> bool:
+    """Any article may."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Ranker:
     """The two indexes, what is known of the corpus's words, and the model that reads questions (None: words only).
@@ -73,9 +82,9 @@ class Ranker:
     embedder: Embedder | None = None
     weigh: Weigher = trained
 
-    def rank(self, question: Question, depth: int = DEPTH) -> Ranking:
-        """Rank at most twice `depth` articles."""
-        found = self._candidates(question, depth)
+    def rank(self, question: Question, depth: int = DEPTH, allowed: Allowed = every) -> Ranking:
+        """Rank at most twice `depth` articles, of those that are `allowed` (law on the day, say)."""
+        found = self._candidates(question, depth, allowed)
         if not found.names:
             return Ranking((), found.nearest)
         asked, matches = self._matched(question, found.names)
@@ -89,9 +98,11 @@ class Ranker:
         ]
         return Ranking(tuple(hits), found.nearest)
 
-    def gather(self, question: Question, depth: int = DEPTH) -> tuple[list[str], dict[str, Floats]]:
+    def gather(
+        self, question: Question, depth: int = DEPTH, allowed: Allowed = every
+    ) -> tuple[list[str], dict[str, Floats]]:
         """The candidates and their features by name: what `weigh` is trained on."""
-        found = self._candidates(question, depth)
+        found = self._candidates(question, depth, allowed)
         if not found.names:
             return [], {}
         asked, matches = self._matched(question, found.names)
@@ -99,12 +110,12 @@ class Ranker:
             asked, matches, self.words.table, self.words.rarity, question, found.cosines
         )  # fmt: skip
 
-    def _candidates(self, question: Question, depth: int) -> _Candidates:
+    def _candidates(self, question: Question, depth: int, allowed: Allowed) -> _Candidates:
         worded = _by_article(self.lexical.search(question.clauses, depth * _UNITS_PER_ARTICLE), depth)
         vector = self._vector(question)
         near = self.vectors.search(vector, depth) if self.vectors and vector is not None else []
         known = self.words.table.place
-        names = sorted({name for name in (*worded, *(hit.article for hit in near)) if name in known})
+        names = sorted(name for name in {*worded, *(hit.article for hit in near)} if name in known and allowed(name))
         return _Candidates(names, worded, near, self._cosines(vector, names, near))
 
     def _vector(self, question: Question) -> Vector | None:

@@ -85,8 +85,9 @@ class Retriever:
     def look_up(self, question: str, k: int = 8, as_of: date | None = None) -> Found:
         """The same, with what was understood and how sure it is."""
         asked = understand(question, self._lay_terms, self._index.diacritics)
-        ranking = self._index.ranker().rank(asked) if asked.text else Ranking(())
         versions = Versions(self._corpus, as_of or today(), self._about_corpus().articles)
+        ranker = self._index.ranker()
+        ranking = ranker.rank(asked, allowed=versions.holds) if asked.text else Ranking(())
         found: list[Ranked] = []
         for candidate in self._distinct(self._candidates(asked, ranking, versions), versions):
             if len(found) == k:
@@ -101,9 +102,7 @@ class Retriever:
         top = ranking.hits[0].score if ranking.hits else 0.0
         yield from self._referred(asked, versions, top)
         for hit in ranking.hits:
-            passages = versions.article(hit.article)
-            if versions.shown(passages):
-                yield _Candidate(passages, hit)
+            yield _Candidate(versions.article(hit.article), hit)
 
     def _referred(self, asked: Question, versions: Versions, top: float) -> Iterator[_Candidate]:
         """The provisions that the question names, those in force first."""

@@ -36,6 +36,10 @@ class Versions:
         """Whether an article is law on the day, as far as is known."""
         return any(passage.validity.status_on(self._day) in _SHOWN for passage in passages)
 
+    def holds(self, article: str) -> bool:
+        """The same of an article by its ref; False where it is not held."""
+        return self.shown(self.article(article))
+
     def base(self, document: str) -> str:
         """The law that a consolidated text consolidates; any other document itself."""
         revision = self._corpus.revision(document)

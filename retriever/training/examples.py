@@ -10,6 +10,8 @@ from importlib import resources
 from pathlib import Path
 
 from corpus.reference import ProvisionRef
+from corpus.relation import RelationKind
+from corpus.store import CorpusReader
 from retriever.fault import Fault
 from retriever.spelling import AS_WRITTEN, spelled
 
@@ -41,6 +43,20 @@ def read_examples(path: Path) -> tuple[Example, ...]:
         return tuple(_examples(path.read_text(encoding="utf-8").splitlines(), path.name))
     except OSError as error:
         raise BadExamples(f"Không đọc được {path}: {error.strerror}.") from error
+
+
+def with_versions(examples: Iterable[Example], corpus: CorpusReader) -> Iterator[Example]:
+    """The examples, with the same articles of the consolidated texts that the corpus holds: they are as right."""
+    versions: dict[str, list[str]] = {}
+    for document in corpus.documents():
+        revision = corpus.revision(document.id)
+        for relation in revision.relations if revision else ():
+            if relation.kind is RelationKind.CONSOLIDATES and relation.source.document == document.id:
+                versions.setdefault(relation.target.document, []).append(document.id)
+    for example in examples:
+        refs = [ProvisionRef.parse(ref) for ref in example.articles]
+        same = [str(ref.within(name)) for ref in refs for name in versions.get(ref.document, ())]
+        yield replace(example, articles=tuple(dict.fromkeys([*example.articles, *same])))
 
 
 def typed(examples: Iterable[Example], seed: int) -> Iterator[Example]:

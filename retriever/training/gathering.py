@@ -16,7 +16,7 @@ from retriever.evidence.rarity import Floats
 from retriever.fault import NothingToLearn
 from retriever.lay_terms import bundled_lay_terms
 from retriever.question import understand
-from retriever.ranking import Ranker
+from retriever.ranking import Allowed, Ranker, every
 from retriever.training.examples import Example
 
 _AT_ONCE = 100
@@ -34,12 +34,17 @@ class Gathered:
 
 
 def gathered(
-    ranker: Ranker, examples: Sequence[Example], work: Path, name: str, progress: Progress = silent
+    ranker: Ranker,
+    examples: Sequence[Example],
+    work: Path,
+    name: str,
+    progress: Progress = silent,
+    allowed: Allowed = every,
 ) -> Gathered:
     """The tables of all examples that have a right candidate; what lies in `work` under `name` is not done again.
 
-    `name` must tell the index apart: the same examples over another corpus are other tables. Raise `NothingToLearn`
-    where no example has a right candidate.
+    `name` must tell the index and what is `allowed` apart: the same examples over another corpus are other tables.
+    Raise `NothingToLearn` where no example has a right candidate.
     """
     work.mkdir(parents=True, exist_ok=True)
     parts = []
@@ -47,16 +52,16 @@ def gathered(
         some = examples[start : start + _AT_ONCE]
         path = work / f"{_key(name, some)}.npz"
         if not path.is_file():
-            _write(list(_tables(ranker, some)), path)
+            _write(list(_tables(ranker, some, allowed)), path)
         parts.append(_read(path))
         progress(min(start + _AT_ONCE, len(examples)), len(examples))
     return _joined([part for part in parts if len(part.groups)])
 
 
-def _tables(ranker: Ranker, examples: Sequence[Example]) -> Iterator[Gathered]:
+def _tables(ranker: Ranker, examples: Sequence[Example], allowed: Allowed) -> Iterator[Gathered]:
     for example in examples:
         asked = understand(example.question, bundled_lay_terms(), ranker.words.diacritics)
-        names, features = ranker.gather(asked)
+        names, features = ranker.gather(asked, allowed=allowed)
         right = np.array([name in example.articles for name in names], np.int8)
         if right.any():
             table = np.stack(list(features.values()), axis=1).astype(np.float32)

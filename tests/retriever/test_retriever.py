@@ -7,7 +7,10 @@ import pytest
 from corpus.library import Library
 from retriever.hashing_embedder import HashingEmbedder
 from retriever.index import Index, memory_index
+from retriever.lay_terms import LayTerms
+from retriever.question import understand
 from retriever.retriever import Retriever
+from retriever.versions import Versions
 from tests.retriever.law import LAND, MARRIAGE, OLD_LAND, law, library
 
 TODAY = date(2026, 11, 23)
@@ -49,6 +52,16 @@ def test_the_law_of_the_day() -> None:
     assert refs(question)[0] == "31/2024/QH99#dieu_5__khoan_1"
     assert refs(question, day=date(2019, 12, 31)) == ["45/2013/QH99#dieu_9"]
     assert "45/2013/QH99#dieu_9" not in refs(question, k=50, day=date(2020, 1, 1)), "the last day is not included"
+
+
+def test_what_is_no_law_of_the_day_is_no_candidate() -> None:
+    corpus = library()
+    index = memory_index(HashingEmbedder(256))
+    index.sync(corpus)
+    asked = understand("đất bỏ hoang bị thu hồi", LayTerms([]), index.diacritics)
+    everything = {hit.article for hit in index.ranker().rank(asked).hits}
+    held = {hit.article for hit in index.ranker().rank(asked, allowed=Versions(corpus, TODAY).holds).hits}
+    assert everything - held == {"45/2013/QH99#dieu_9"}
 
 
 def test_a_law_named_by_number_is_shown_though_it_ended() -> None:

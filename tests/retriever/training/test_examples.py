@@ -5,7 +5,8 @@ import pytest
 
 from corpus.reference import ProvisionRef
 from retriever.spelling import without_diacritics
-from retriever.training.examples import BadExamples, Example, bundled_examples, read_examples, typed
+from retriever.training.examples import BadExamples, Example, bundled_examples, read_examples, typed, with_versions
+from tests.retriever.law import LAND, MARRIAGE, law, library
 
 
 def test_gold_counts_as_its_article_once(tmp_path: Path) -> None:
@@ -36,6 +37,15 @@ def test_a_bad_row_is_named(tmp_path: Path, line: str, said: str) -> None:
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BadExamples, match="Không đọc được"):
         read_examples(tmp_path / "none.jsonl")
+
+
+def test_the_same_article_of_a_consolidated_text_is_as_right() -> None:
+    consolidated = law("5/VBHN-VPQH", "Hôn nhân", {("2", "Ly hôn"): ["Như trước."]}, consolidates="1/2020/QH99")
+    examples = [Example("Hỏi gì?", ("1/2020/QH99#dieu_2",)), Example("Hỏi nữa?", ("31/2024/QH99#dieu_5",))]
+    assert [one.articles for one in with_versions(examples, library(MARRIAGE, LAND, consolidated))] == [
+        ("1/2020/QH99#dieu_2", "5/VBHN-VPQH#dieu_2"),
+        ("31/2024/QH99#dieu_5",),
+    ]
 
 
 def test_four_in_ten_are_typed_as_on_a_phone_and_always_the_same_ones() -> None:
