@@ -1,6 +1,6 @@
 """The words of every unit as numbers, so that a hundred candidates can be counted within milliseconds.
 
-A table is immutable: `grown` makes the next one out of the last, reading anew only what changed. On disk it is four
+A table is immutable: `grown` makes the next one out of the last, reading anew only what changed. On disk it is five
 arrays that are mapped into memory, and one file of names.
 """
 

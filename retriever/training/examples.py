@@ -38,11 +38,8 @@ def bundled_examples() -> tuple[Example, ...]:
 
 
 def read_examples(path: Path) -> tuple[Example, ...]:
-    """The answerable rows of a file of JSON lines with `question` and `gold`; raise `BadExamples`."""
-    try:
-        return tuple(_examples(path.read_text(encoding="utf-8").splitlines(), path.name))
-    except OSError as error:
-        raise BadExamples(f"Không đọc được {path}: {error.strerror}.") from error
+    """The answerable rows of a file of JSON lines with `question` and `gold`; raise `BadExamples` or `OSError`."""
+    return tuple(_examples(path.read_text(encoding="utf-8").splitlines(), path.name))
 
 
 def with_versions(examples: Iterable[Example], corpus: CorpusReader) -> Iterator[Example]:

@@ -67,7 +67,7 @@ def trained_names() -> tuple[str, ...]:
     ("arguments", "code", "said"),
     [
         (["--only"], 2, "--only"),
-        (["none.jsonl"], 1, "Không đọc được none.jsonl"),
+        (["none.jsonl"], 1, "Không có none.jsonl. Hãy kiểm tra lại đường dẫn."),
         (["{elsewhere}", "--only"], 1, "gold"),
     ],
 )

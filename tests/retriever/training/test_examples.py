@@ -34,8 +34,8 @@ def test_a_bad_row_is_named(tmp_path: Path, line: str, said: str) -> None:
         read_examples(path)
 
 
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BadExamples, match="Không đọc được"):
+def test_a_file_that_is_not_there_is_an_error_of_the_system(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=r"none\.jsonl"):
         read_examples(tmp_path / "none.jsonl")
 
 
