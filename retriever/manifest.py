@@ -17,6 +17,7 @@ class Manifest:
     """`documents`: id to the hash of what was indexed; `model`: a fingerprint, None for words only.
 
     `files`: the sizes (bytes) of the files beside it when it was finished. `corpus_version` is empty while writing.
+    `words`: the folder with the words of the whole corpus; empty for the folder of the manifest itself, as it once was.
     """
 
     schema: int = SCHEMA
@@ -26,13 +27,14 @@ class Manifest:
     articles: int = 0
     documents: dict[str, str] = field(default_factory=dict)
     files: dict[str, int] = field(default_factory=dict)
+    words: str = ""
 
     @classmethod
     def read(cls, path: Path) -> Manifest | None:
         """The manifest on disk; None where there is none yet; raise `IndexCorrupt` where it cannot be read."""
         try:
             found = cls(**json.loads(path.read_text(encoding="utf-8")))
-            dict(found.documents), dict(found.files)
+            dict(found.documents), dict(found.files), Path(found.words)
             return found
         except FileNotFoundError:
             return None

@@ -33,9 +33,9 @@ def garbled(pattern: str) -> Harm:
     return harm
 
 
-def gone(name: str) -> Harm:
+def gone(pattern: str) -> Harm:
     def harm(home: Path) -> None:
-        path = home / name
+        (path,) = home.glob(pattern)
         shutil.rmtree(path) if path.is_dir() else path.unlink()
 
     return harm
@@ -65,11 +65,11 @@ MADE_AGAIN = {
     "vectors of another length": statement("vectors.sqlite", "UPDATE vector SET numbers = X'01'"),
     "manifest cut": cut("index/manifest.json"),
     "manifest of another shape": lambda home: (home / "index/manifest.json").write_text('{"documents": 5}'),
-    "diacritics cut": cut("index/diacritics.json.gz"),
-    "diacritics garbled": lambda home: (home / "index/diacritics.json.gz").write_bytes(
+    "diacritics cut": cut("index/words.*/diacritics.json.gz"),
+    "diacritics garbled": lambda home: next(home.glob("index/words.*/diacritics.json.gz")).write_bytes(
         b"\x1f\x8b\x08\0\0\0\0\0\0\xff" + b"\xff" * 999_999
     ),
-    "diacritics gone": gone("index/diacritics.json.gz"),
+    "diacritics gone": gone("index/words.*/diacritics.json.gz"),
     "word segments cut": cut("index/lexical/*.*"),
     "words gone": gone("index/lexical"),
     "vector store cut": cut("index/chroma/chroma.sqlite3"),

@@ -13,7 +13,7 @@ from retriever import e5_weights
 from tests.reliability.garden_laws import ASKED, hoiluat, write_laws
 
 STEPS = {
-    "before the index is touched": ("retriever.index", "Index._announce"),
+    "before the index is touched": ("retriever.index_writer", "IndexWriter.announce"),
     "after a document's vectors": ("retriever.tantivy_index", "TantivyIndex.add"),
     "before the words are durable": ("retriever.tantivy_index", "TantivyIndex.commit"),
     "before the manifest": ("retriever.stores", "DiskStores.files"),

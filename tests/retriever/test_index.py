@@ -163,7 +163,7 @@ def test_a_reader_sees_what_another_wrote(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "broken", ["manifest.json", "lexical/meta.json", "diacritics.json.gz", "chroma/chroma.sqlite3"]
+    "broken", ["manifest.json", "lexical/meta.json", "words.1/diacritics.json.gz", "chroma/chroma.sqlite3"]
 )
 def test_broken_files_are_told_and_built_again(tmp_path: Path, broken: str) -> None:
     corpus: Library = library()
