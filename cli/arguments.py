@@ -7,6 +7,8 @@ import sys
 from datetime import date
 from typing import Any, NoReturn
 
+from corpus.reference import InvalidReference, ProvisionRef
+
 _WORDS = (
     ("the following arguments are required:", "còn thiếu:"),
     ("unrecognized arguments:", "không hiểu:"),
@@ -56,3 +58,13 @@ def count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} không phải là số nguyên dương")
     return int(text)
+
+
+def place(text: str) -> ProvisionRef:
+    """A place in a document as an argument: `52/2014/QH13#dieu_56__khoan_1`."""
+    try:
+        return ProvisionRef.parse(text)
+    except InvalidReference:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} không phải là điều khoản, hãy viết như 52/2014/QH13#dieu_56__khoan_1"
+        ) from None

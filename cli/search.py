@@ -11,8 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from api.house import open_house
-from cli.arguments import count, day
+from cli.arguments import count, day, place
 from cli.progress import bar
+from cli.search_words import Explained, explained_search
 from cli.words import ORIGIN_WORDS
 from corpus import interchange
 from corpus.day import today
@@ -27,6 +28,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-k", type=count, default=5, metavar="SỐ", help="số đoạn (mặc định 5)")
     parser.add_argument("--as-of", type=day, default=None, metavar="NGÀY", help="luật có hiệu lực vào ngày này")
     parser.add_argument("--explain", action="store_true", help="nói vì sao mỗi đoạn được xếp ở đó")
+    parser.add_argument(
+        "--expect", type=place, metavar="REF", help="nói điều khoản này đã rơi ở khâu nào; kèm --explain"
+    )
     parser.add_argument("--json", action="store_true", help="in một giá trị JSON")
     parser.add_argument("--queries", type=Path, metavar="TỆP", help="nhiều câu hỏi, mỗi dòng một JSON có _id và text")
     parser.add_argument("--run", type=Path, metavar="TỆP", help="ghi kết quả của --queries theo dạng TREC")
@@ -44,15 +48,19 @@ def _once(args: argparse.Namespace) -> int:
     house = open_house(progress=bar)
     house.sync(bar, wait=False)
     ranked = house.searcher.search(args.text, args.k, args.as_of)
+    explained = explained_search(house.searcher, args, ranked) if args.explain or args.expect else None
     if args.json:
-        print(json.dumps({"passages": [_record(one, args.as_of or today()) for one in ranked]}, ensure_ascii=False))
+        found = {"passages": [_record(one, args.as_of or today()) for one in ranked]}
+        print(json.dumps(found | ({"explanation": explained.record()} if explained else {}), ensure_ascii=False))
         return 0
-    for place, one in enumerate(ranked, start=1):
-        print(f"{place}. {one.passage.label}  [{ORIGIN_WORDS[one.passage.document.origin]}]")
+    for rank, one in enumerate(ranked, start=1):
+        print(f"{rank}. {one.passage.label}  [{ORIGIN_WORDS[one.passage.document.origin]}]")
         print(f"   {one.passage.context}")
         print(textwrap.indent(textwrap.shorten(one.passage.text, 300, placeholder=" …"), "   "))
         if args.explain:
-            print(f"   {_explanation(one.why)}, điểm {one.score:.3f}")
+            print(f"   {_explanation(one.why)}{_lay(explained, rank)}, điểm {one.score:.3f}")
+    for line in explained.lines() if explained else ():
+        print(line)
     if not ranked:
         print("Không tìm thấy đoạn nào.", file=sys.stderr)
     return 0
@@ -81,6 +89,11 @@ def _explanation(why: Why) -> str:
     meaning = f"theo nghĩa: hạng {why.dense_rank} (cos {why.similarity:.3f})" if why.dense_rank else "không gần nghĩa"
     weight = f"; trọng số {why.weight:.3f}" if why.weight is not None else ""
     return f"{words}; {meaning}{weight}"
+
+
+def _lay(explained: Explained | None, at: int) -> str:
+    rank = explained.places[at - 1].lay_terms if explained else None
+    return f"; theo từ của luật thay lời thường: hạng {rank}" if rank else ""
 
 
 def _batch(args: argparse.Namespace) -> int:

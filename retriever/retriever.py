@@ -17,7 +17,7 @@ from retriever.lay_terms import LayTerms, bundled_lay_terms
 from retriever.lexical import LexicalHit
 from retriever.mention import mentions_in
 from retriever.question import Question, understand
-from retriever.ranking import ArticleHit, Ranking, Why
+from retriever.ranking import ArticleHit, Ranker, Ranking, Why
 from retriever.unit import text_hash
 from retriever.versions import Articles, Versions, plain
 
@@ -58,6 +58,15 @@ def support_of(ranked: Sequence[Ranked]) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """A question and what it is asked of: the law of the day, and what ranks."""
+
+    question: Question
+    versions: Versions
+    ranker: Ranker
+
+
+@dataclass(frozen=True, slots=True)
 class _Candidate:
     passages: list[Passage]
     hit: ArticleHit
@@ -84,10 +93,9 @@ class Retriever:
 
     def look_up(self, question: str, k: int = 8, as_of: date | None = None) -> Found:
         """The same, with what was understood and how sure it is."""
-        asked = understand(question, self._lay_terms, self._index.diacritics)
-        versions = Versions(self._corpus, as_of or today(), self._about_corpus().articles)
-        ranker = self._index.ranker()
-        ranking = ranker.rank(asked, allowed=versions.holds) if asked.text else Ranking(())
+        asking = self.asking(question, as_of)
+        asked, versions = asking.question, asking.versions
+        ranking = asking.ranker.rank(asked, allowed=versions.holds) if asked.text else Ranking(())
         found: list[Ranked] = []
         for candidate in self._distinct(self._candidates(asked, ranking, versions), versions):
             if len(found) == k:
@@ -97,6 +105,12 @@ class Retriever:
         similarity = ranking.nearest if self._index.knows_cosines else None
         signals = signals_of(asked, texts, similarity, self._index.diacritics)
         return Found(tuple(replace(one, signals=signals) for one in found), asked, signals)
+
+    def asking(self, question: str, as_of: date | None = None) -> Asking:
+        """What a search begins with."""
+        asked = understand(question, self._lay_terms, self._index.diacritics)
+        versions = Versions(self._corpus, as_of or today(), self._about_corpus().articles)
+        return Asking(asked, versions, self._index.ranker())
 
     def _candidates(self, asked: Question, ranking: Ranking, versions: Versions) -> Iterator[_Candidate]:
         top = ranking.hits[0].score if ranking.hits else 0.0

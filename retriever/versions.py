@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corpus.passage import Passage
+from corpus.reference import ProvisionRef
 from corpus.relation import RelationKind
 from corpus.store import CorpusReader
 from corpus.validity import Status
@@ -31,6 +32,11 @@ class Versions:
     def article(self, ref: str) -> list[Passage]:
         """The passages of an article, in text order; empty where it is not held."""
         return self._of_document(ref.partition("#")[0]).get(ref, [])
+
+    def around(self, ref: ProvisionRef) -> list[Passage]:
+        """The first article that lies in a place or around it; empty where none is held."""
+        articles = self._of_document(ref.document).values()
+        return next((own for own in articles if any(ref.contains(p.ref) or p.ref.contains(ref) for p in own)), [])
 
     def shown(self, passages: Sequence[Passage]) -> bool:
         """Whether an article is law on the day, as far as is known."""

@@ -92,6 +92,36 @@ def test_search_finds_without_diacritics_and_shows_the_stored_words(
     assert "hạng 1" in text
 
 
+EXPECTED = [
+    ("7/2031/QH99#dieu_2__khoan_2", "shown", "được tìm thấy: hạng 1"),
+    ("7/2031/QH99#dieu_77", "not_held", "không có trong kho luật"),
+]
+
+
+@pytest.mark.parametrize(("ref", "stage", "told"), EXPECTED)
+def test_search_tells_what_became_of_what_was_expected(
+    ref: str, stage: str, told: str, files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["ingest", str(files)])
+    capsys.readouterr()
+    asked = ("search", "đuổi gà ra khỏi vườn rau", "-k", "2", "--expect", ref)
+    assert f"{ref} {told}" in said(capsys, *asked)[1]
+    explanation = json.loads(said(capsys, *asked, "--json")[1])["explanation"]
+    assert (explanation["expected"]["ref"], explanation["expected"]["stage"]) == (ref, stage)
+    assert [place["words"] for place in explanation["places"]][:1] == [1]
+
+
+def test_an_expected_place_that_is_none_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["search", "gà", "--expect", "1/2020/QH99#điều 5"])
+    assert ended.value.code == 2
+    assert "52/2014/QH13#dieu_56__khoan_1" in capsys.readouterr().err
+
+
+def test_an_empty_search_says_what_made_it_so(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "không điều nào trùng từ" in said(capsys, "search", "qzx wvy", "--explain")[1]
+
+
 def test_batch_search_writes_a_trec_run(files: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     main(["ingest", str(files)])
     queries, out = tmp_path / "queries.jsonl", tmp_path / "run.trec"
