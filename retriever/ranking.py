@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 import numpy as np
 
@@ -24,6 +26,7 @@ _UNITS_PER_ARTICLE = 4
 _MEANING = 0.8
 """What the best meaning counts beside the best words where the two are added."""
 _SHOWN_UNITS = 4
+_Hit = TypeVar("_Hit", LexicalHit, VectorHit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +114,14 @@ class Ranker:
         )  # fmt: skip
 
     def _candidates(self, question: Question, depth: int, allowed: Allowed) -> _Candidates:
-        worded = _by_article(self.lexical.search(question.clauses, depth * _UNITS_PER_ARTICLE), depth)
+        search = partial(self.lexical.search, question.clauses)
+        worded = _by_article(_admitted(search, depth * _UNITS_PER_ARTICLE, allowed), depth)
         vector = self._vector(question)
-        near = self.vectors.search(vector, depth) if self.vectors and vector is not None else []
+        near: list[VectorHit] = []
+        if self.vectors and vector is not None:
+            near = _admitted(partial(self.vectors.search, vector), depth, allowed)
         known = self.words.table.place
-        names = sorted(name for name in {*worded, *(hit.article for hit in near)} if name in known and allowed(name))
+        names = sorted(name for name in {*worded, *(hit.article for hit in near)} if name in known)
         return _Candidates(names, worded, near, self._cosines(vector, names, near))
 
     def _vector(self, question: Question) -> Vector | None:
@@ -184,6 +190,17 @@ def _best_units(matches: Matches, scores: Floats, words: CorpusWords) -> list[tu
             )
         )
     return found
+
+
+def _admitted(search: Callable[[int], list[_Hit]], k: int, allowed: Allowed) -> list[_Hit]:
+    """The best `k` that are allowed: what is not takes no place, the search goes deeper instead."""
+    asked = k
+    while True:
+        found = search(asked)
+        kept = [hit for hit in found if allowed(hit.article)]
+        if len(kept) >= k or len(found) < asked:
+            return kept[:k]
+        asked *= 4
 
 
 def _by_article(units: list[LexicalHit], depth: int) -> dict[str, list[LexicalHit]]:

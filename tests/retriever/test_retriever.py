@@ -64,6 +64,18 @@ def test_what_is_no_law_of_the_day_is_no_candidate() -> None:
     assert everything - held == {"45/2013/QH99#dieu_9"}
 
 
+@pytest.mark.parametrize("words_only", [True, False])
+def test_what_is_no_law_of_the_day_takes_no_place_among_the_candidates(words_only: bool) -> None:
+    """Five hundred ended articles lie nearer than the only one in force, more than the candidates of a side."""
+    ended = {(str(n), "Đuổi gà khỏi vườn"): ["Phải đuổi gà khỏi vườn."] for n in range(1, 501)}
+    gone = law("44/2010/QH99", "Vườn", ended, start=date(2011, 1, 1), until=date(2020, 1, 1))
+    held = law("45/2021/QH99", "Làng", {("1", "Cổng làng"): ["Cổng làng mở từ sáng đến tối, có gà ở đó cũng được."]})
+    index = memory_index(None if words_only else HashingEmbedder(256))
+    asking = retriever(library(held, gone), index).asking("đuổi gà khỏi vườn", TODAY)
+    hits = asking.ranker.rank(asking.question, allowed=asking.versions.holds).hits
+    assert [hit.article for hit in hits] == ["45/2021/QH99#dieu_1"]
+
+
 def test_a_law_named_by_number_is_shown_though_it_ended() -> None:
     assert refs("điều 9 luật 45/2013/QH99")[0] == "45/2013/QH99#dieu_9"
 
