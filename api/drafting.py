@@ -41,7 +41,7 @@ class Drafter:
             return None
         if REFUSED in said.upper():
             return None
-        verdict = checked(said, shown, phones)
+        verdict = checked(said, shown, phones, day)
         if verdict.dropped:
             log.info("chat model: %d sentences dropped", len(verdict.dropped))
         return verdict.composition

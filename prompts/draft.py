@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.passage import Passage
 from corpus.span import Span
+from prompts.claim import Basis, claim_fault
 from prompts.clause import body, clauses
 from prompts.composition import Composition, Quote
 from prompts.figures import figures
@@ -38,10 +40,12 @@ class CheckedDraft:
     dropped: tuple[str, ...] = ()
 
 
-def checked(draft: str, passages: Sequence[Passage], phones: Collection[str] = ()) -> CheckedDraft:
+def checked(
+    draft: str, passages: Sequence[Passage], phones: Collection[str] = (), day: date = date.max
+) -> CheckedDraft:
     """Keep the sentences whose markers exist and whose numbers, duties and words stand in the passages marked."""
     dropped: list[str] = []
-    lines = [_kept(line, passages, phones, dropped) for line in draft.strip().splitlines()]
+    lines = [_kept(line, passages, phones, day, dropped) for line in draft.strip().splitlines()]
     text = _tidy(lines)
     quotes = tuple(_quote(n, passages[n - 1]) for n in sorted(_markers(text)))
     said = len([sentence for line in lines for sentence in _sentences(line)])
@@ -50,8 +54,8 @@ def checked(draft: str, passages: Sequence[Passage], phones: Collection[str] = (
     return CheckedDraft(Composition(text, quotes), tuple(dropped))
 
 
-def fault(sentence: str, passages: Sequence[Passage], phones: Collection[str] = ()) -> str | None:
-    """Why a sentence may not be said; None when it may."""
+def fault(sentence: str, passages: Sequence[Passage], phones: Collection[str] = (), day: date = date.max) -> str | None:
+    """Why a sentence may not be said of the law of `day`; None when it may."""
     said = _MARKS.sub("", sentence)
     numbers = _markers(sentence)
     if not numbers:
@@ -67,7 +71,9 @@ def fault(sentence: str, passages: Sequence[Passage], phones: Collection[str] = 
         return "number"
     if contradicts(said, source):
         return "duty"
-    return None if _shared(said, source) >= _SHARED else "not supported"
+    if _shared(said, source) < _SHARED:
+        return "not supported"
+    return claim_fault(said, [_basis(passages[n - 1]) for n in sorted(numbers)], day)
 
 
 def telephone_numbers(text: str) -> set[str]:
@@ -79,13 +85,13 @@ def telephone_numbers(text: str) -> set[str]:
     return {re.sub(r"\D", "", phone) for phone in found}
 
 
-def _kept(line: str, passages: Sequence[Passage], phones: Collection[str], dropped: list[str]) -> str:
+def _kept(line: str, passages: Sequence[Passage], phones: Collection[str], day: date, dropped: list[str]) -> str:
     if not line.strip() or _STRUCTURE.match(line.strip()):
         return line
     sentences = _sentences(line)
     kept = []
     for sentence in sentences:
-        if fault(sentence, passages, phones) is None:
+        if fault(sentence, passages, phones, day) is None:
             kept.append(_MARKS.sub(lambda m: "".join(f" [{n}]" for n in re.findall(r"\d+", m[1])), sentence))
         else:
             dropped.append(sentence)
@@ -104,6 +110,10 @@ def _markers(text: str) -> set[int]:
 
 def _source(passage: Passage) -> str:
     return f"{passage.context} {passage.lead} {passage.text}"
+
+
+def _basis(passage: Passage) -> Basis:
+    return Basis(passage.label, "\n".join(part for part in (passage.heading, passage.lead, passage.text) if part))
 
 
 def _shared(said: str, source: str) -> float:

@@ -1,4 +1,4 @@
-"""A claim beside the provision that it is said of, and whether the provision carries it."""
+"""A claim beside the provisions that it is said of, and whether they carry it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """`label` is the provision's name, `text` its words; `turned` says what makes the claim false (empty: it holds)."""
+    """`basis` has the name and the words of each place; `turned` says what makes the claim false (empty: it holds)."""
 
     id: str
-    label: str
-    text: str
+    basis: tuple[tuple[str, str], ...]
     claim: str
     turned: str = ""
 
     @property
     def holds(self) -> bool:
-        """Whether the provision carries the claim."""
+        """Whether the provisions carry the claim."""
         return not self.turned

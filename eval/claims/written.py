@@ -21,4 +21,4 @@ def _pairs(name: str, row: dict[str, Any]) -> Iterator[Pair]:
     claims = [("", claim) for claim in row["true"]]
     claims += [(turned, claim) for turned, told in row["false"].items() for claim in told]
     for place, (turned, claim) in enumerate(claims, start=1):
-        yield Pair(f"{name}.{place:02}", row["label"], row["text"], claim, turned)
+        yield Pair(f"{name}.{place:02}", ((row["label"], row["text"]),), claim, turned)

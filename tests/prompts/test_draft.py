@@ -15,12 +15,13 @@ SHOWN = [RETURN, RENT, CHILD, WHERE]
 GOOD = [
     "Người mượn phải trả vườn trong 30 ngày kể từ ngày hết hạn mượn [1].",
     "Người mượn phải trả vườn trong ba mươi ngày kể từ ngày hết hạn [1].",
-    "Bạn phải trả hoa lợi 30 nghìn đồng mỗi tháng [2].",
+    "Bạn phải trả hoa lợi 30 nghìn đồng mỗi tháng, trừ khi vườn dùng để nuôi ong [2].",
     "Nhà có trẻ dưới 36 tháng tuổi không phải trả hoa lợi [3].",
     "Hội đồng vườn không được đòi tiền cọc. [3]",
     "Hồ sơ nộp tại Hội đồng vườn nơi có vườn [4].",
 ]
 BAD = [
+    ("Bạn phải trả hoa lợi 30 nghìn đồng mỗi tháng [2].", "exception"),
     ("Người mượn phải trả vườn trong 30 ngày.", "no marker"),
     ("Người mượn phải trả vườn trong 30 ngày [9].", "unknown marker"),
     ("Người mượn phải trả vườn trong 45 ngày [1].", "number"),
