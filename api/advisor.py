@@ -17,6 +17,7 @@ from api.citing import cited, stored, summary_of
 from api.contacts import ContactTable
 from api.drafting import Drafter
 from api.inquiry import cleaned, spoken_date
+from api.named_place import absent, names_place
 from api.scope import Scope, scope_of, steered, worth_showing
 from api.seams import Ranked, Searcher, Support, SupportJudge
 from api.suggestion import suggestions
@@ -25,10 +26,12 @@ from corpus.day import in_words, today
 from corpus.folding import fold
 from corpus.passage import Passage
 from corpus.store import CorpusReader
+from prompts.aim import Aim, aim_of
 from prompts.composition import Composition, Prepared, compose
-from prompts.premise import corrections
+from prompts.declining import NOT_FOUND, declined, is_borne_out, refused
+from prompts.premise import corrections, is_asked_for
 from prompts.relevance import Relevance
-from prompts.safety import assess
+from prompts.safety import Danger, assess
 from prompts.smalltalk import Clarification, clarify
 from prompts.wording import abstention, disclosure, partly_held
 
@@ -106,12 +109,15 @@ class Advisor:
         ranked = self._search(question, work)
         yield PassagesFound(work.found, work.safety)
         started = time.perf_counter()
-        made = self._composed(question, ranked, work)
+        aim = self._aim(question, ranked, work)
+        made = self._declined(question, aim, ranked, work) or self._composed(question, ranked, work)
+        made = _led(refused(question), made) if aim is Aim.HARM else made
         work.timings["answer"] = _ms_since(started)
         yield from map(Delta, pieces(made.text))
         status = AnswerStatus.ANSWERED if made.quotes else AnswerStatus.ABSTAINED
         work.notices += _spoken(question, work)
-        more = suggestions(work.cards, work.given, ranked if made.quotes else ())
+        lawful = made.quotes or aim is Aim.PREDICTION
+        more = suggestions(work.cards, work.given, ranked if lawful else ())
         yield self._answer(work, status, made, more)
 
     def _told(self, work: _Work, said: Clarification) -> Iterator[Event]:
@@ -126,6 +132,38 @@ class Advisor:
         work.found = tuple(FoundPassage(r.passage, r.score, summary_of(r.passage, work.day)) for r in ranked)
         work.timings["retrieve"] = _ms_since(started)
         return ranked
+
+    def _aim(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Aim:
+        """What is asked for; law in any case by who is in danger, names a place of law, or asks what a card answers."""
+        aim = aim_of(question)
+        if aim is Aim.LAW or work.safety.level is Danger.EMERGENCY:
+            return Aim.LAW
+        likely = matches(question, self._corpus.cards(), ranked, self._corpus)
+        is_known = any(match.score >= _SAME for match in likely) or names_place(question)
+        return Aim.LAW if is_known and aim is not Aim.HARM else aim
+
+    def _declined(self, question: str, aim: Aim, ranked: Sequence[Ranked], work: _Work) -> Composition | None:
+        """What is said where no law answers, or where the question takes for law what is none; None where law is."""
+        if (missing := absent(question, self._corpus)) is not None:
+            work.notices.append(Notice(NoticeKind.FALSE_PREMISE, missing))
+            return Composition(f"{missing}\n\n{NOT_FOUND}")
+        if is_asked_for(question, work.day):
+            work.notices += [Notice(NoticeKind.FALSE_PREMISE, one) for one in corrections(question, work.day)]
+            return Composition("\n\n".join(n.text for n in work.notices))
+        if aim is Aim.PREMISE:
+            return self._corrected(question, ranked, work)
+        said = declined(aim)
+        return Composition(said) if said else None
+
+    def _corrected(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Composition | None:
+        """What the law found does say, where a question builds on a rule that is not found."""
+        scope = scope_of(question, self._corpus)
+        passages = [] if scope.refusal else self._readable(question, ranked, scope, work.day)
+        if not passages or is_borne_out(question, [p.text for p in passages[:_LOOKED_AT]]):
+            return None
+        work.notices.append(Notice(NoticeKind.FALSE_PREMISE, NOT_FOUND))
+        first = compose(question, passages[:1]).text
+        return Composition(f"{NOT_FOUND}\n\nQuy định gần nhất tìm được: {_MARKED.sub('', first)}")
 
     def _composed(self, question: str, ranked: Sequence[Ranked], work: _Work) -> Composition:
         premises = [Notice(NoticeKind.FALSE_PREMISE, text) for text in corrections(question, work.day)]
@@ -218,6 +256,11 @@ class Advisor:
 
 
 _CLEARLY = 1.25
+_SAME = 0.8
+"""From here on a question is that of a card, nearly in its words."""
+_LOOKED_AT = 3
+"""Passages that may bear out what a question takes for granted."""
+_MARKED = re.compile(r" ?\[\d+\]")
 _KHOAN = re.compile(r"(?i)\b(khoản|khoan|điểm)\s+\w")
 _UNSURE = (
     "Các quy định tìm được chỉ gần với câu hỏi, có thể chưa đúng việc của bạn. "
@@ -236,6 +279,11 @@ def pieces(text: str, size: int = 24) -> Iterator[str]:
         end = len(text) if end < 0 else end + 1
         yield text[start:end]
         start = end
+
+
+def _led(words: str, made: Composition) -> Composition:
+    """An answer with words of ours before it."""
+    return replace(made, text=f"{words}\n\nLuật nói về việc này:\n\n{made.text}" if made.quotes else words)
 
 
 def _cited(card: Prepared | None) -> list[Passage]:

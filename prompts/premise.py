@@ -16,6 +16,8 @@ class Premise:
     pattern: re.Pattern[str]
     since: date
     correction: str
+    asked_for: re.Pattern[str] | None = None
+    """Words that ask for the very thing which is no more."""
 
 
 PREMISES = (
@@ -36,6 +38,7 @@ PREMISES = (
         date(2023, 1, 1),
         "Từ ngày 01/01/2023 sổ hộ khẩu, sổ tạm trú giấy không còn giá trị sử dụng; thông tin cư trú nằm trong "
         "Cơ sở dữ liệu về cư trú.",
+        phrase("(xin|làm|cấp|cấp lại|cấp đổi|đổi|mua|tách|in) … (sổ hộ khẩu|hộ khẩu giấy|sổ tạm trú|kt3)"),
     ),
 )
 
@@ -44,3 +47,9 @@ def corrections(question: str, day: date) -> tuple[str, ...]:
     """What must be corrected in a question asked for the law of `day`."""
     text = plain(question)
     return tuple(p.correction for p in PREMISES if day >= p.since and p.pattern.search(text))
+
+
+def is_asked_for(question: str, day: date) -> bool:
+    """Whether a question asks for a thing that is no more, so that nothing can be answered but that."""
+    text = plain(question)
+    return any(day >= p.since and p.asked_for is not None and p.asked_for.search(text) for p in PREMISES)

@@ -17,6 +17,22 @@ _POLITE = frozenset(
         "nha nhé nhen nghen hen hén nhá nà"
     ).split()
 )
+_CHAT = _POLITE | frozenset(
+    fold("không chút xíu tí test thử cái coi tạm biệt bye ngủ đây tư vấn trực tuyến gặp lại ngon đi").split()
+)
+"""Words that open or end a talk; together with politeness alone they ask nothing."""
+_GENERAL = frozenset(
+    fold(
+        "thủ tục giấy tờ hồ sơ mức phạt xử lý nộp xong giải quyết vụ trường hợp luật mới đơn lừa mất tiền kiện "
+        "chuyện tình huống đúng sai mấy lâu nhiêu chi tốn không gồm nhưng"
+    ).split()
+)
+"""What is asked of any matter: without another word nobody can tell which."""
+_TOPIC = phrase(
+    "((cho )?(tôi|em|mình|con|cháu|anh|chị|tui) )?(muốn )?(hỏi|tìm hiểu|tư vấn) (chút |tí |xíu )?(về|vấn đề)"
+)
+_FEW = 2
+_ASKS = phrase("(gì|sao|nào|không|bao nhiêu|bao lâu|ai|đâu|mấy|khi nào|chưa)")
 _OF_ITSELF = phrase(
     "(bạn|ad|hệ thống|hỏi luật|trang này|mày) (là (ai|gì)|tên gì|làm được gì|giúp được gì|có phải (người|máy|ai))"
 )
@@ -50,9 +66,24 @@ def clarify(question: str) -> Clarification | None:
         return Clarification("Cảm ơn bạn. Nếu còn việc muốn hỏi, bạn cứ viết bằng lời thường.")
     if not left and _GREETING.search(text):
         return Clarification("Chào bạn. Bạn muốn hỏi việc gì? Hãy kể bằng lời thường, có dấu hay không dấu đều được.")
+    if left and all(word in _CHAT for word in left):
+        return Clarification("Chào bạn. Bạn muốn hỏi việc gì? Hãy kể bằng lời thường, có dấu hay không dấu đều được.")
+    if left and re.search(r"[^\W\d_]{2}", text) and _is_bare(text, left):
+        return Clarification(
+            "Câu hỏi còn thiếu việc cụ thể nên chưa tra cứu được. Bạn hãy viết thêm: việc gì đã xảy ra, giữa ai với "
+            "ai, xảy ra khi nào, và bạn muốn biết điều gì."
+        )
     if not left or not re.search(r"[^\W\d_]{2}", text):
         return Clarification(
             "Tôi chưa hiểu bạn muốn hỏi việc gì. Bạn hãy viết một câu: việc gì đã xảy ra, giữa ai với ai, "
             "bạn muốn biết điều gì."
         )
     return None
+
+
+def _is_bare(text: str, left: list[str]) -> bool:
+    """Whether a question says what it wants and not of what, or names a whole field of law and asks nothing of it."""
+    topic = _TOPIC.match(text)
+    rest = text[topic.end() :] if topic else ""
+    after = terms(rest) if not _ASKS.search(rest) else []
+    return all(word in _GENERAL for word in left) or 0 < len(after) <= _FEW
