@@ -10,6 +10,7 @@ from api.seams import ChatFailed, ChatModel
 from corpus.passage import Passage
 from prompts.composition import Composition
 from prompts.draft import checked
+from prompts.masking import masked
 from prompts.template import REFUSED, messages
 
 log = logging.getLogger("hoiluat.chat")
@@ -35,7 +36,7 @@ class Drafter:
         """The checked draft; None when the model fails, declines, or says too little that holds."""
         shown = passages[:_PASSAGES]
         try:
-            said = self._chat.complete(messages(question, shown, day))
+            said = self._chat.complete(messages(masked(question), shown, day))
         except ChatFailed as error:
             log.warning("chat model failed, answering by extraction: %s", error)
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from api.answer import Answer, AnswerStatus, Inquiry, NoticeKind
+from api.chat.scripted import ScriptedChat
 from tests.api.twins import TwinHouse
 
 HOUSE = TwinHouse()
@@ -48,3 +49,12 @@ def test_a_wrong_gets_a_plain_no_and_the_law() -> None:
     assert answer.answer.startswith("HỏiLuật không giúp làm việc này")
     assert answer.status is AnswerStatus.ANSWERED
     assert answer.citations
+
+
+def test_a_language_model_hears_no_personal_data() -> None:
+    chat = ScriptedChat("Hồ sơ nộp cho hội đồng vườn [1].")
+    TwinHouse(chat=chat).advisor.ask(Inquiry("Tôi là Lê Mây Mẫu, số 0900000001, nộp hồ sơ mượn vườn ở đâu?"))
+    heard = " ".join(text for messages in chat.heard for _, text in messages)
+    assert "[tên người]" in heard
+    assert "Mây Mẫu" not in heard
+    assert "0900000001" not in heard
