@@ -1,6 +1,7 @@
 """Learns `prompts/aim_weights.json`, what the words of a question ask for: python -m scripts.aim_weights.
 
-Lessons: `aim_lessons.jsonl` beside this file and the `train` parts of the suites. Never read: the parts `dev` and
+Lessons: `aim_lessons.jsonl` beside this file, the questions that the ranking learns from (all of them ask for law) and
+the `train` parts of the suites. Never read: the parts `dev` and
 `test`. `python -m scripts.aim_weights --folds` tells what is found of lessons that were kept back, a fifth at a time.
 """
 
@@ -22,6 +23,7 @@ from scripts.regression import fitted, table_of
 
 _HERE = Path(__file__).parent
 _SUITES = _HERE.parent / "eval" / "suites"
+_ASKED = _HERE.parent / "retriever" / "training" / "questions.jsonl"
 _OUT = _HERE.parent / "prompts" / "aim_weights.json"
 _FIT = 8.0
 """How much the lessons count against small weights; 4 to 16 differ by chance."""
@@ -78,7 +80,7 @@ def learnt(lessons: Sequence[Lesson]) -> dict[str, object]:
 
 def digest() -> str:
     """A mark of what was learnt from, so that a test can tell when the weights are out of date."""
-    return hashlib.sha256((_HERE / "aim_lessons.jsonl").read_bytes()).hexdigest()
+    return hashlib.sha256((_HERE / "aim_lessons.jsonl").read_bytes() + _ASKED.read_bytes()).hexdigest()
 
 
 def _written(weights: dict[str, object]) -> str:
@@ -116,6 +118,8 @@ def _lessons() -> Iterator[Lesson]:
             tag = str(row["tags"][0])
             if tag in _TAGS:
                 yield Lesson(str(row["question"]), _TAGS[tag], 1.0, tag, _group(row))
+    for row in _read(_ASKED):
+        yield Lesson(str(row["question"]), Aim.LAW, _ANSWERED_WEIGHT, f"asked, {row['kind']}", row["gold"][0])
     for suite in ("lay", "dated"):
         for row in _read(_SUITES / suite / "train.jsonl"):
             yield Lesson(str(row["question"]), Aim.LAW, _ANSWERED_WEIGHT, suite, _group(row))

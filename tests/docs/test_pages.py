@@ -83,7 +83,7 @@ def test_pictures_are_small_pngs_with_words_for_who_cannot_see_them() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_a_block_says_what_it_is(page: Path) -> None:
     """A block of shell commands under another name would not be run."""
-    assert {block.language for block in blocks(page)} <= {"", "sh", "text", "json", "yaml", "toml"}
+    assert {block.language for block in blocks(page)} <= {"", "sh", "text", "json", "yaml", "toml", "python"}
     unnamed = [line for block in blocks(page) if block.language != "sh" for line in block.lines]
     assert [line for line in unnamed if re.match(r"\s*(\$ |hoiluat |make |curl |pip )", line)] == []
 
