@@ -148,8 +148,9 @@ class Advisor:
             work.notices.append(Notice(NoticeKind.FALSE_PREMISE, missing))
             return Composition(f"{missing}\n\n{NOT_FOUND}")
         if is_asked_for(question, work.day):
-            work.notices += [Notice(NoticeKind.FALSE_PREMISE, one) for one in corrections(question, work.day)]
-            return Composition("\n\n".join(n.text for n in work.notices))
+            premises = [Notice(NoticeKind.FALSE_PREMISE, text) for text in corrections(question, work.day)]
+            work.notices += premises
+            return Composition("\n\n".join(premise.text for premise in premises))
         if aim is Aim.PREMISE:
             return self._corrected(question, ranked, work)
         said = declined(aim)

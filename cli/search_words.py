@@ -62,7 +62,7 @@ def explained_search(searcher: Retriever, args: argparse.Namespace, ranked: Sequ
     asking = searcher.asking(args.text, args.as_of)
     fate = fate_of(args.expect, searcher, args.text, args.k, args.as_of) if args.expect else None
     return Explained(
-        tuple(places_of(article_ref(one.passage), asking) for one in ranked),
+        places_of([article_ref(one.passage) for one in ranked], asking),
         asking.question.added,
         None if ranked else emptiness_of(searcher, args.text, args.as_of),
         str(args.expect or ""),

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from corpus.folding import fold
+from corpus.passage import Passage
 from prompts.figures import figures
 from prompts.phrase import plain
 
@@ -35,6 +36,11 @@ class Basis:
 
     label: str
     text: str
+
+
+def basis_of(passage: Passage) -> Basis:
+    """A passage as a basis: its article's name, what leads it in, its own words."""
+    return Basis(passage.label, "\n".join(part for part in (passage.heading, passage.lead, passage.text) if part))
 
 
 def claim_fault(claim: str, basis: Sequence[Basis], day: date) -> Fault | None:
@@ -203,40 +209,15 @@ def _replaced(said: str, near: str) -> bool:
         return False
     ops = turns.get_opcodes()
     stead = ((theirs[a:b], mine[c:d]) for tag, a, b, c, d in ops if tag == "replace" and max(b - a, d - c) <= _FEW)
-    return any(set(old) - _NUMBERS and set(new) - _NUMBERS for old, new in stead)
+    return any(set(old) - _LOOSE and set(new) - _LOOSE for old, new in stead)
 
 
 _NEARLY = 0.85
 _FEW = 4
-_NUMBERS = frozenset(
-    [
-        "không",
-        "một",
-        "hai",
-        "ba",
-        "bốn",
-        "năm",
-        "sáu",
-        "bảy",
-        "tám",
-        "chín",
-        "mười",
-        "triệu",
-        "nghìn",
-        "tỷ",
-        "nếu",
-        "trong",
-        "trường",
-        "hợp",
-        "theo",
-        "nêu",
-        "quy",
-        "định",
-        "sẽ",
-        "thì",
-        "nào",
-        "của",
-        "gì",
-        "với",
-    ]
+_LOOSE = frozenset(
+    plain(
+        "không một hai ba bốn năm sáu bảy tám chín mười triệu nghìn tỷ "
+        "nếu trong trường hợp theo nêu quy định sẽ thì nào của gì với"
+    ).split()
 )
+"""Numbers, which are compared by their value, and words that are put for others without a change of meaning."""

@@ -35,6 +35,7 @@ NOT_FOUND = (
 """Said where what follows from a rule is asked and the rule is not found."""
 
 _REFUSED = "HỏiLuật không giúp làm việc này, vì có thể gây hại cho người khác hoặc trái pháp luật."
+# No way leads to mediation or to meeting the other: who is sought may be hiding from the one who asks.
 _WAYS = (
     (
         phrase("(cấp dưỡng|tiền nuôi con|nuôi con hằng tháng|nuôi con hàng tháng)"),
@@ -45,8 +46,8 @@ _WAYS = (
             "(theo dõi|đọc lén|nghe lén|xem lén|quay lén|định vị|mật khẩu|hack|"
             "tạm lánh|chỗ trốn|đang trốn|địa chỉ|nơi ở)"
         ),
-        "Đời sống riêng, thư tín và nơi ở của mỗi người được pháp luật bảo vệ. Mâu thuẫn thì giải quyết bằng hòa giải "
-        "ở cơ sở hoặc yêu cầu Tòa án.",
+        "Đời sống riêng, thư tín và nơi ở của mỗi người được pháp luật bảo vệ. Việc còn tranh chấp thì yêu cầu Tòa án "
+        "giải quyết.",
     ),
     (
         phrase("(giả|giấy tờ giả|chữ ký|con dấu|tẩy xóa|sửa năm sinh|khai gian|mạo danh)"),
@@ -63,7 +64,7 @@ _WAYS = (
         "Ai nuôi con, thăm con thế nào do hai bên thỏa thuận hoặc Tòa án quyết định vì lợi ích của con.",
     ),
 )
-_ANY_WAY = "Có tranh chấp thì thỏa thuận, hòa giải ở cơ sở, hoặc yêu cầu Tòa án, cơ quan có thẩm quyền giải quyết."
+_ANY_WAY = "Có tranh chấp thì yêu cầu Tòa án hoặc cơ quan có thẩm quyền giải quyết."
 
 
 def declined(aim: Aim) -> str | None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from corpus.passage import Passage
 from corpus.span import Span
-from prompts.claim import Basis, claim_fault
+from prompts.claim import basis_of, claim_fault
 from prompts.clause import body, clauses
 from prompts.composition import Composition, Quote
 from prompts.figures import figures
@@ -73,7 +73,7 @@ def fault(sentence: str, passages: Sequence[Passage], phones: Collection[str] = 
         return "duty"
     if _shared(said, source) < _SHARED:
         return "not supported"
-    return claim_fault(said, [_basis(passages[n - 1]) for n in sorted(numbers)], day)
+    return claim_fault(said, [basis_of(passages[n - 1]) for n in sorted(numbers)], day)
 
 
 def telephone_numbers(text: str) -> set[str]:
@@ -110,10 +110,6 @@ def _markers(text: str) -> set[int]:
 
 def _source(passage: Passage) -> str:
     return f"{passage.context} {passage.lead} {passage.text}"
-
-
-def _basis(passage: Passage) -> Basis:
-    return Basis(passage.label, "\n".join(part for part in (passage.heading, passage.lead, passage.text) if part))
 
 
 def _shared(said: str, source: str) -> float:

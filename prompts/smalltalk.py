@@ -64,9 +64,7 @@ def clarify(question: str) -> Clarification | None:
     left = [word for word in terms(text) if word not in _POLITE]
     if not left and _THANKS.search(text):
         return Clarification("Cảm ơn bạn. Nếu còn việc muốn hỏi, bạn cứ viết bằng lời thường.")
-    if not left and _GREETING.search(text):
-        return Clarification("Chào bạn. Bạn muốn hỏi việc gì? Hãy kể bằng lời thường, có dấu hay không dấu đều được.")
-    if left and all(word in _CHAT for word in left):
+    if (not left and _GREETING.search(text)) or (left and all(word in _CHAT for word in left)):
         return Clarification("Chào bạn. Bạn muốn hỏi việc gì? Hãy kể bằng lời thường, có dấu hay không dấu đều được.")
     if left and re.search(r"[^\W\d_]{2}", text) and _is_bare(text, left):
         return Clarification(

@@ -59,14 +59,12 @@ class Fate:
     before: int = 0
 
 
-def places_of(article: str, asking: Asking) -> Places:
-    """Where each channel alone puts an article, the law of every day counted."""
+def places_of(articles: Sequence[str], asking: Asking) -> tuple[Places, ...]:
+    """Where each channel alone puts these articles, the law of every day counted; each channel is asked once."""
     lay = [clause for clause in asking.question.clauses if clause.weight < 1]
-    return Places(
-        _worded(article, asking.question.clauses, asking.ranker),
-        _worded(article, lay, asking.ranker) if lay else None,
-        _meant(article, asking),
-    )
+    words = _worded(asking.question.clauses, asking.ranker)
+    by_lay, meaning = _worded(lay, asking.ranker) if lay else {}, _meant(asking)
+    return tuple(Places(words.get(name), by_lay.get(name), meaning.get(name)) for name in articles)
 
 
 def fate_of(expected: ProvisionRef, retriever: Retriever, text: str, k: int, as_of: date | None = None) -> Fate:
@@ -75,7 +73,7 @@ def fate_of(expected: ProvisionRef, retriever: Retriever, text: str, k: int, as_
     held = asking.versions.around(expected)
     if not held:
         return Fate(Stage.NOT_HELD)
-    places = places_of(article_ref(held[0]), asking)
+    (places,) = places_of([article_ref(held[0])], asking)
     found = retriever.look_up(text, EVERYTHING, as_of).ranked
     place = next((at for at, one in enumerate(found, 1) if _is_of(one, expected)), None)
     if place is not None:
@@ -111,19 +109,19 @@ def _are_twins(one: Ranked, held: Sequence[Passage], asking: Asking) -> bool:
     return name(one.article) == name(held) or plain(one.article) == plain(held)
 
 
-def _worded(article: str, clauses: Sequence[Clause], ranker: Ranker) -> int | None:
+def _worded(clauses: Sequence[Clause], ranker: Ranker) -> dict[str, int]:
     hits = ranker.lexical.search(clauses, max(ranker.lexical.count(), 1))
-    return _rank(article, (hit.article for hit in hits))
+    return _ranks(hit.article for hit in hits)
 
 
-def _meant(article: str, asking: Asking) -> int | None:
+def _meant(asking: Asking) -> dict[str, int]:
     vectors, embedder = asking.ranker.vectors, asking.ranker.embedder
     if vectors is None or embedder is None or not asking.question.meant:
-        return None
+        return {}
     near = vectors.search(embedder.embed_query(asking.question.meant), max(vectors.count(), 1))
-    return _rank(article, (hit.article for hit in near))
+    return _ranks(hit.article for hit in near)
 
 
-def _rank(article: str, found: Iterable[str]) -> int | None:
-    """The place of an article among articles, each counted once."""
-    return next((at for at, name in enumerate(dict.fromkeys(found), 1) if name == article), None)
+def _ranks(found: Iterable[str]) -> dict[str, int]:
+    """The place of each article, counted once, from 1."""
+    return {name: at for at, name in enumerate(dict.fromkeys(found), 1)}

@@ -115,11 +115,11 @@ class Ranker:
 
     def _candidates(self, question: Question, depth: int, allowed: Allowed) -> _Candidates:
         search = partial(self.lexical.search, question.clauses)
-        worded = _by_article(_admitted(search, depth * _UNITS_PER_ARTICLE, allowed), depth)
+        worded = _by_article(_admitted(search, depth * _UNITS_PER_ARTICLE, depth, allowed), depth)
         vector = self._vector(question)
         near: list[VectorHit] = []
         if self.vectors and vector is not None:
-            near = _admitted(partial(self.vectors.search, vector), depth, allowed)
+            near = _admitted(partial(self.vectors.search, vector), depth, depth, allowed)[:depth]
         known = self.words.table.place
         names = sorted(name for name in {*worded, *(hit.article for hit in near)} if name in known)
         return _Candidates(names, worded, near, self._cosines(vector, names, near))
@@ -192,15 +192,16 @@ def _best_units(matches: Matches, scores: Floats, words: CorpusWords) -> list[tu
     return found
 
 
-def _admitted(search: Callable[[int], list[_Hit]], k: int, allowed: Allowed) -> list[_Hit]:
-    """The best `k` that are allowed: what is not takes no place, the search goes deeper instead."""
+def _admitted(search: Callable[[int], list[_Hit]], k: int, articles: int, allowed: Allowed) -> list[_Hit]:
+    """What is allowed of the best `k`; where that lacks `articles`, the search goes deeper for the places of others."""
     asked = k
     while True:
         found = search(asked)
         kept = [hit for hit in found if allowed(hit.article)]
-        if len(kept) >= k or len(found) < asked:
-            return kept[:k]
-        asked *= 4
+        enough = len(kept) == len(found) or len({hit.article for hit in kept}) >= articles
+        if enough or len(found) < asked:
+            return kept
+        asked *= 2
 
 
 def _by_article(units: list[LexicalHit], depth: int) -> dict[str, list[LexicalHit]]:

@@ -1,11 +1,10 @@
-"""Where true sentences come from at run time: provisions and answer cards of the starter corpus, or files of law."""
+"""Where true sentences come from at run time: provisions and answer cards of the starter corpus."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from api.cards import prepared
 from corpus.card import AnswerCard
@@ -13,9 +12,8 @@ from corpus.document import Revision
 from corpus.library import memory_library
 from corpus.passage import Passage, passages_of
 from corpus.store import CorpusReader
-from ingest.folder_source import FolderSource
-from ingest.refusal import Refusal
 from ingest.starter_source import StarterSource
+from prompts.claim import basis_of
 from prompts.clause import body, clauses
 
 _WORDS = range(9, 70)
@@ -50,30 +48,12 @@ def starter() -> Mapping[str, Source]:
     return {one.ref: one for one in (*_of_revisions(revisions), *cards)}
 
 
-def of_files(paths: Sequence[Path]) -> Mapping[str, Source]:
-    """The same of files and folders of law; what cannot be read is left out."""
-    return {one.ref: one for one in _of_revisions(_read(paths))}
-
-
-def _read(paths: Sequence[Path]) -> Iterator[Revision]:
-    for document in FolderSource(paths).documents():
-        try:
-            yield document.read()
-        except Refusal:
-            continue
-
-
 def _of_revisions(revisions: Iterable[Revision]) -> Iterator[Source]:
     for revision in revisions:
         for passage in passages_of(revision):
             if passage.ref.path and (sentences := _sentences(passage)):
                 marked = tuple((sentence, (1,)) for sentence in sentences)
-                yield Source(str(passage.ref), passage.label, ((passage.label, words_of(passage)),), marked)
-
-
-def words_of(passage: Passage) -> str:
-    """All that a passage says: its article's name, what leads it in, its own words."""
-    return "\n".join(part for part in (passage.heading, passage.lead, passage.text) if part)
+                yield Source(str(passage.ref), passage.label, ((passage.label, basis_of(passage).text),), marked)
 
 
 def _sentences(passage: Passage) -> list[str]:
@@ -92,7 +72,9 @@ def _of_card(card: AnswerCard, corpus: CorpusReader) -> Source | None:
     ready = prepared(card, corpus)
     if ready is None:
         return None
-    texts = tuple((cite[0].passage.label, "\n".join(words_of(place.passage) for place in cite)) for cite in ready.cites)
+    texts = tuple(
+        (cite[0].passage.label, "\n".join(basis_of(place.passage).text for place in cite)) for cite in ready.cites
+    )
     told = re.sub(r"([.;])((?:\s*\[\d+\])+)", r"\2\1", card.answer)
     found = ((part, tuple(map(int, _MARKS.findall(part)))) for part in _SENTENCE.split(told))
     marked = tuple((_MARKS.sub("", part).strip(), marks) for part, marks in found if marks)
