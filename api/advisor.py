@@ -139,8 +139,9 @@ class Advisor:
         if aim is Aim.LAW or work.safety.level is Danger.EMERGENCY:
             return Aim.LAW
         likely = matches(question, self._corpus.cards(), ranked, self._corpus)
-        is_known = any(match.score >= _SAME for match in likely) or names_place(question)
-        return Aim.LAW if is_known and aim is not Aim.HARM else aim
+        if any(match.score >= _SAME for match in likely) or (aim is not Aim.HARM and names_place(question)):
+            return Aim.LAW
+        return aim
 
     def _declined(self, question: str, aim: Aim, ranked: Sequence[Ranked], work: _Work) -> Composition | None:
         """What is said where no law answers, or where the question takes for law what is none; None where law is."""

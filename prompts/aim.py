@@ -35,7 +35,7 @@ class Aim(StrEnum):
 
 
 _OTHERS = tuple(aim for aim in Aim if aim is not Aim.LAW)
-_FROM = {Aim.PREDICTION: 0.0, Aim.FACT: 0.0, Aim.ELSEWHERE: 0.0, Aim.PREMISE: 0.1, Aim.HARM: 0.3}
+_FROM = {Aim.PREDICTION: 0.0, Aim.FACT: 0.0, Aim.ELSEWHERE: 0.0, Aim.PREMISE: 0.1, Aim.HARM: 1.0}
 """From here on the words settle it. To take a victim for a wrongdoer is worst; figures are in docs/answers.md."""
 _AGAINST = phrase(
     "(tố cáo|tố giác|báo ở đâu|báo ai|báo cho|trình báo|bị phạt|bị xử|xử lý|bị tội|tội gì|có tội|bị tù|kiện|khiếu nại|"

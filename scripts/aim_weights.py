@@ -1,8 +1,8 @@
 """Learns `prompts/aim_weights.json`, what the words of a question ask for: python -m scripts.aim_weights.
 
-Lessons: `aim_lessons.jsonl` beside this file, the questions that the ranking learns from (all of them ask for law) and
-the `train` parts of the suites. Never read: the parts `dev` and
-`test`. `python -m scripts.aim_weights --folds` tells what is found of lessons that were kept back, a fifth at a time.
+Lessons: `aim_lessons.jsonl` beside this file; the `train` parts of the suites; and, as asking for law, the wordings
+of the answer cards and the questions that the ranking learns from. Never read: the parts `dev` and `test`.
+`python -m scripts.aim_weights --folds` tells what is found of lessons that were kept back, a fifth at a time.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ingest.starter_source import StarterSource
 from prompts.aim import Aim, Weights, aim_by, read_weights, words_of
 from scripts.regression import fitted, table_of
 
@@ -58,7 +59,7 @@ class Lesson:
 
 def main() -> None:
     """Learn and write the weights, or tell what is found of lessons kept back."""
-    lessons = tuple(_lessons())
+    lessons = tuple(every_lesson())
     if "--folds" in sys.argv[1:]:
         for line in _folds(lessons):
             print(line)
@@ -75,12 +76,12 @@ def learnt(lessons: Sequence[Lesson]) -> dict[str, object]:
     learned = [fitted(words.rows, truth, weights, _FIT) for truth in truths]
     each = ((gram, (words.rare[i], *(towards[i] for towards, _ in learned))) for gram, i in words.known.items())
     table = {gram: [round(float(n), 2) for n in numbers] for gram, numbers in each}
-    return {"lessons": digest(), "all": [round(of_all, 3) for _, of_all in learned], "grams": table}
+    return {"lessons": digest(lessons), "all": [round(of_all, 3) for _, of_all in learned], "grams": table}
 
 
-def digest() -> str:
+def digest(lessons: Sequence[Lesson]) -> str:
     """A mark of what was learnt from, so that a test can tell when the weights are out of date."""
-    return hashlib.sha256((_HERE / "aim_lessons.jsonl").read_bytes() + _ASKED.read_bytes()).hexdigest()
+    return hashlib.sha256("\n".join(f"{one.aim} {one.weight} {one.text}" for one in lessons).encode()).hexdigest()
 
 
 def _written(weights: dict[str, object]) -> str:
@@ -110,7 +111,8 @@ def _fold(lesson: Lesson) -> int:
     return zlib.crc32((lesson.group or lesson.text).encode()) % _FOLDS
 
 
-def _lessons() -> Iterator[Lesson]:
+def every_lesson() -> Iterator[Lesson]:
+    """All that is learnt from, in a fixed order."""
     for row in _read(_HERE / "aim_lessons.jsonl"):
         yield Lesson(str(row["text"]), Aim(str(row["aim"])))
     for suite in ("unanswerable", "safety"):
@@ -118,6 +120,8 @@ def _lessons() -> Iterator[Lesson]:
             tag = str(row["tags"][0])
             if tag in _TAGS:
                 yield Lesson(str(row["question"]), _TAGS[tag], 1.0, tag, _group(row))
+    for card in StarterSource().cards():
+        yield from (Lesson(asked, Aim.LAW, 1.0, "card", str(card.ref)) for asked in (card.question, *card.variants))
     for row in _read(_ASKED):
         yield Lesson(str(row["question"]), Aim.LAW, _ANSWERED_WEIGHT, f"asked, {row['kind']}", row["gold"][0])
     for suite in ("lay", "dated"):

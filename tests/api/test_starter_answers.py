@@ -52,6 +52,11 @@ def test_what_is_answered_is_cited_and_short(answers: list[tuple[str, Answer]]) 
         assert len(answer.answer.split()) <= 300, question
 
 
+def test_nobody_who_asks_in_the_words_of_a_card_is_refused(answers: list[tuple[str, Answer]]) -> None:
+    """Wordings of cards are those of people who suffer a wrong; none of them is one who does it."""
+    assert [question for question, answer in answers if answer.answer.startswith("HỏiLuật không giúp")] == []
+
+
 def test_no_number_but_the_tables(answers: list[tuple[str, Answer]]) -> None:
     for question, answer in answers:
         assert telephone_numbers(answer.answer) <= {"111", "113", "114", "115"}, question
